@@ -23,7 +23,7 @@ pub struct Screen {
 /// A place on the screens that are there, with the scale of the one it is on.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Found {
-    /// The place.
+    /// Where the window goes and how large, within one of those screens.
     pub place: WindowPlace,
     /// Pixels of the screen for one of the page.
     pub scale: f64,

@@ -17,7 +17,7 @@ pub enum BackupTrouble {
     Full,
     /// A part of the vault can't be read.
     Damaged,
-    /// Something else.
+    /// Anything that is none of these.
     Other,
 }
 
@@ -26,7 +26,7 @@ pub enum BackupTrouble {
 pub struct BackupMade {
     /// When, in local time: "25 Nov 2026, 14:03".
     pub at: String,
-    /// The file.
+    /// The file with its full path.
     pub place: String,
     /// Its length in bytes.
     #[ts(type = "number")]
@@ -43,9 +43,9 @@ pub struct BackupMade {
 pub struct BackupFailed {
     /// When, in local time.
     pub at: String,
-    /// Into which folder.
+    /// The folder, with its full path, in which it was to be made.
     pub place: String,
-    /// Why.
+    /// What kept it from being made.
     pub why: BackupTrouble,
 }
 
@@ -54,7 +54,7 @@ pub struct BackupFailed {
 pub struct BackupFolder {
     /// By which the window says it.
     pub folder: Uuid,
-    /// Where it is.
+    /// Its full path, to be read by people; the window never sends it back.
     pub place: String,
     /// On a drive that can be taken out; the other one lies beside the vault.
     pub removable: bool,
@@ -71,7 +71,7 @@ pub struct BackupView {
     pub chosen: Uuid,
     /// The folders that can be chosen.
     pub folders: Vec<BackupFolder>,
-    /// The last one.
+    /// The last one on any drive; none where none was made yet.
     pub last: Option<BackupMade>,
     /// The last one on another drive than the vault's.
     pub last_elsewhere: Option<BackupMade>,
@@ -85,9 +85,9 @@ pub struct BackupView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SetBackup {
-    /// Whether.
+    /// Whether they are made without being asked for.
     pub on: bool,
-    /// Where.
+    /// The token of the folder, as [`BackupFolder`] says it.
     pub folder: Uuid,
 }
 
@@ -96,7 +96,7 @@ pub struct SetBackup {
 pub struct FoundBackup {
     /// By which the window says it.
     pub backup: Uuid,
-    /// The file.
+    /// The file with its full path.
     pub place: String,
     /// When it was made, in local time.
     pub at: String,
@@ -109,17 +109,17 @@ pub struct FoundBackup {
 #[derive(Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LookIntoBackup {
-    /// Which.
+    /// The token of the backup, as [`FoundBackup`] says it.
     pub backup: Uuid,
     /// The passphrase that opened the vault when it was made, or its recovery key of then.
     pub passphrase: String,
 }
 
-/// Restores a backup.
+/// Puts a backup in the place of the vault, after all of it was proven.
 #[derive(Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RestoreBackup {
-    /// Which.
+    /// The token of the backup, as [`FoundBackup`] says it.
     pub backup: Uuid,
     /// The passphrase that opened the vault when it was made, or its recovery key of then.
     pub passphrase: String,
@@ -143,13 +143,13 @@ impl fmt::Debug for RestoreBackup {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum BackupPlace {
-    /// Nothing.
+    /// No vault and no key file.
     Nothing,
     /// The same vault, with nothing that the backup lacks.
     Same,
     /// The same vault, with something that was recorded after the backup.
     Newer,
-    /// Another vault.
+    /// A vault with another id, whatever it holds.
     Another,
     /// Files that can't be read.
     Unreadable,

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// Which draft.
+/// Names the draft that is to be discarded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DraftKey {
-    /// The draft.
+    /// The id that its form made.
     pub draft: Uuid,
 }
 
@@ -28,7 +28,7 @@ pub struct SaveDraft {
     /// The version of that entry that was on the screen.
     #[ts(type = "number | null")]
     pub base_version: Option<i64>,
-    /// What was typed.
+    /// What was typed, whether or not it can be read yet.
     pub input: FactInput,
     /// The reason for the change as far as it was typed; empty where there is none.
     #[serde(default)]
@@ -40,7 +40,7 @@ pub struct SaveDraft {
 /// A draft as it is offered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct DraftView {
-    /// The draft.
+    /// The id that its form made; what is kept under it again takes its place.
     pub draft: Uuid,
     /// The patient; none for a patient who was just being entered.
     pub patient: Option<Uuid>,
@@ -74,7 +74,7 @@ pub struct DraftView {
 pub struct SaveFormDraft {
     /// The draft; its id is made by the form.
     pub draft: Uuid,
-    /// Which form.
+    /// By which the window knows the form: `settings`, or `rule/` with the id of a limit.
     pub form: String,
     /// The fields that were changed, as typed.
     #[ts(type = "Record<string, string>")]
@@ -84,9 +84,9 @@ pub struct SaveFormDraft {
 /// A draft of such a form as it is offered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FormDraft {
-    /// The draft.
+    /// The id that its form made; what is kept under it again takes its place.
     pub draft: Uuid,
-    /// Which form.
+    /// By which the window knows the form: `settings`, or `rule/` with the id of a limit.
     pub form: String,
     /// When it was last kept, in local time: "25 Nov 2026, 14:03".
     pub kept_at: String,

@@ -26,7 +26,7 @@ macro_rules! inputs {
                 match fact { $($(Fact::$Noun(one) => Self::$Noun(one.typed()),)*)* }
             }
 
-            /// Its noun.
+            /// The noun of the fact that was typed.
             pub fn noun(&self) -> Noun {
                 match self { $($(Self::$Noun(_) => Noun::$Noun,)*)* }
             }
@@ -106,9 +106,9 @@ impl FactInput {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListEntries {
-    /// The patient.
+    /// The patient whose entries are listed.
     pub patient: Uuid,
-    /// The kind.
+    /// The one kind that is listed.
     pub noun: Noun,
 }
 
@@ -116,28 +116,28 @@ pub struct ListEntries {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TellEntries {
-    /// The patient.
+    /// The patient whose entries they are.
     pub patient: Uuid,
-    /// The kind.
+    /// The one kind that all of them are of.
     pub noun: Noun,
     /// Which; one that does not stand any more is left out of the answer.
     pub entries: Vec<Uuid>,
 }
 
-/// Which entry.
+/// Names one entry, of whichever kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EntryKey {
-    /// The entry.
+    /// Id of the entry, the same in all of its versions.
     pub entry: Uuid,
 }
 
 /// An entry in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct EntryRow {
-    /// The entry.
+    /// Id of the entry, the same in all of its versions.
     pub id: Uuid,
-    /// Its kind.
+    /// What kind of entry it is.
     pub noun: Noun,
     /// Its number among its kind in the order of time, from 1: "operation 2".
     pub number: u32,
@@ -160,11 +160,11 @@ pub struct EntryRow {
 /// One entry with what a form needs to change it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct EntryView {
-    /// The entry.
+    /// Id of the entry, the same in all of its versions.
     pub id: Uuid,
-    /// The patient.
+    /// The patient in whose record it stands.
     pub patient: Uuid,
-    /// Its kind.
+    /// What kind of entry it is.
     pub noun: Noun,
     /// The version that counts.
     #[ts(type = "number")]
@@ -189,9 +189,9 @@ pub struct EntryView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum VersionKind {
-    /// First recorded.
+    /// Recorded for the first time.
     Record,
-    /// Changed.
+    /// Changed, with a reason; also by bringing back what an earlier version said.
     Amend,
     /// Marked as entered in error.
     Retract,
@@ -205,11 +205,11 @@ pub struct VersionView {
     /// Its number, from 1.
     #[ts(type = "number")]
     pub version: i64,
-    /// What it did.
+    /// What it did to the entry.
     pub kind: VersionKind,
-    /// Why.
+    /// Why it was done; none for a first recording.
     pub reason: Option<String>,
-    /// Who recorded it.
+    /// Who recorded this version.
     pub recorded_by: String,
     /// When, in local time.
     pub recorded_at: String,
@@ -222,20 +222,20 @@ pub struct VersionView {
 /// A change in the history of a patient.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ChangeRow {
-    /// The entry.
+    /// The entry that was changed.
     pub entry: Uuid,
-    /// Its kind.
+    /// What kind of entry it is.
     pub noun: Noun,
-    /// The version.
+    /// The number of the version that the change made.
     #[ts(type = "number")]
     pub version: i64,
-    /// What it did.
+    /// What it did to the entry.
     pub kind: VersionKind,
     /// What it is about, in one line.
     pub title: String,
-    /// Why.
+    /// Why it was done; none for a first recording.
     pub reason: Option<String>,
-    /// Who.
+    /// Who recorded the change.
     pub recorded_by: String,
     /// When, in local time.
     pub recorded_at: String,
@@ -253,7 +253,7 @@ pub struct RecordEntry {
     pub entry: Uuid,
     /// The patient; for a new patient the same as `entry`.
     pub patient: Uuid,
-    /// What was typed.
+    /// What was typed into the form, all of its fields.
     pub input: FactInput,
     /// The draft that this save takes the place of.
     pub draft: Option<Uuid>,
@@ -263,24 +263,24 @@ pub struct RecordEntry {
 #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RecordEntries {
-    /// The patient.
+    /// The patient, whom each of the facts has to name as well.
     pub patient: Uuid,
     /// The facts, each with its own request and id.
     pub entries: Vec<RecordEntry>,
 }
 
-/// Changes a fact.
+/// Changes a fact by a new version of it.
 #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AmendEntry {
     /// Made by the form; the same request sent again is done once.
     pub request: Uuid,
-    /// The entry.
+    /// The entry that is to be changed.
     pub entry: Uuid,
     /// The version that was on the screen.
     #[ts(type = "number")]
     pub base_version: i64,
-    /// What was typed.
+    /// All fields of the form, not only those that differ.
     pub input: FactInput,
     /// Why, at least three characters.
     pub reason: String,
@@ -294,7 +294,7 @@ pub struct AmendEntry {
 pub struct RetractEntry {
     /// Made by the form; the same request sent again is done once.
     pub request: Uuid,
-    /// The entry.
+    /// The entry that is to be marked.
     pub entry: Uuid,
     /// The version that was on the screen.
     #[ts(type = "number")]
@@ -309,7 +309,7 @@ pub struct RetractEntry {
 pub struct ReinstateEntry {
     /// Made by the dialog; the same request sent again is done once.
     pub request: Uuid,
-    /// The entry.
+    /// The entry that is to be put back.
     pub entry: Uuid,
     /// The version that was on the screen.
     #[ts(type = "number")]
@@ -351,9 +351,9 @@ pub struct LastChange {
 /// One entry of a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LastVersion {
-    /// The entry.
+    /// The entry that was written.
     pub entry: Uuid,
-    /// Its kind.
+    /// What kind of entry it is.
     pub noun: Noun,
     /// What was done to it.
     pub kind: VersionKind,
@@ -365,7 +365,7 @@ pub struct LastVersion {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct UndoChange {
-    /// The patient.
+    /// The patient in whose record it was saved.
     pub patient: Uuid,
     /// The moment of the change, as [`LastChange`] says it.
     #[ts(type = "number")]

@@ -24,7 +24,7 @@ pub enum ApiError {
     Conflict {
         /// The kind of entry.
         noun: Noun,
-        /// The entry.
+        /// The entry that was changed; nil where the settings were.
         entry: Uuid,
         /// The version that counts now.
         #[ts(type = "number")]
@@ -49,7 +49,7 @@ pub enum ApiError {
     NoViewer,
     /// The vault could not be made or opened; it was left as it was.
     Vault {
-        /// Why.
+        /// What is wrong, as a code with its data.
         problem: VaultProblem,
     },
     /// A fault of the program. The log has the same reference.

@@ -8,9 +8,9 @@ use uuid::Uuid;
 /// A question of the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FlagQuestion {
-    /// Its id.
+    /// Stable id, such as `saddle_numbness`, by which answers are kept.
     pub id: String,
-    /// The question.
+    /// The question as it is asked in the form.
     pub text: String,
     /// The finding once it is answered with yes.
     pub words: String,
@@ -25,9 +25,9 @@ pub struct FlagQuestion {
 /// A part of the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FlagGroup {
-    /// Its id.
+    /// By its code; a group is one subject, such as the cord or a wound.
     pub group: Group,
-    /// Its heading.
+    /// The heading above its questions.
     pub title: String,
     /// Its questions in order.
     pub questions: Vec<FlagQuestion>,
@@ -38,17 +38,17 @@ pub struct FlagGroup {
 pub struct FiredView {
     /// Id of the rule.
     pub rule: String,
-    /// Its version.
+    /// Version of the rule that fired.
     pub version: u32,
     /// What it is about, in a word or two.
     pub title: String,
-    /// How urgent.
+    /// How urgently it asks for action.
     pub level: Level,
     /// How urgent, in words.
     pub level_words: String,
     /// True for what stays on top of every screen until it is resolved.
     pub stays: bool,
-    /// The suggested action.
+    /// The suggested action, as the rule words it.
     pub wording: String,
     /// What was recorded, each with its day.
     pub inputs: Vec<String>,
@@ -82,9 +82,9 @@ pub enum LineState {
 /// How the red flags stand in one line.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct FlagsLine {
-    /// How it reads.
+    /// Whether something in it must not be overlooked or is left open.
     pub state: LineState,
-    /// The line.
+    /// What is open and what was noted, and when was asked.
     pub text: String,
 }
 
@@ -115,13 +115,13 @@ pub struct ResolvedView {
     pub rule: String,
     /// What it is about.
     pub title: String,
-    /// Who.
+    /// The name of whoever resolved it.
     pub by: String,
-    /// In which role.
+    /// Their role at that time, in words.
     pub role: String,
     /// When, in local time.
     pub at: String,
-    /// Why.
+    /// Why it was resolved, in their words.
     pub reason: String,
     /// The entry that holds the decision.
     pub entry: Option<Uuid>,
@@ -157,9 +157,9 @@ pub struct RedFlagsView {
     pub measured: Vec<String>,
     /// Known, long-standing and unchanged.
     pub unchanged: Vec<StandingView>,
-    /// Answered with no.
+    /// Questions whose answer that counts is no.
     pub answered_no: Vec<StandingView>,
-    /// Resolved flags.
+    /// Flags that were resolved and do not stand open.
     pub resolved: Vec<ResolvedView>,
     /// The last answer to each question that was ever asked.
     pub last: Vec<LastAnswer>,

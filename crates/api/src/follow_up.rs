@@ -31,7 +31,7 @@ pub struct FollowUpIndex {
     pub noun: Noun,
     /// What it is: "fusion, L4-S1".
     pub title: String,
-    /// When, as given.
+    /// When it was, as it was recorded.
     pub when: String,
     /// How many of its points are due or were missed today.
     pub calls: u32,
@@ -40,7 +40,7 @@ pub struct FollowUpIndex {
 /// What follow-up calls for today, and everything that it counts from, the newest operation or treatment first.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct FollowUpView {
-    /// The points.
+    /// What is due or was missed today, point by point.
     pub calls: Vec<FollowUpCall>,
     /// The plans that they come from, with version and source.
     pub sources: Vec<String>,
@@ -52,7 +52,7 @@ pub struct FollowUpView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct FollowUpKey {
-    /// The patient.
+    /// The patient in whose record it stands.
     pub patient: Uuid,
     /// The operation or treatment.
     pub entry: Uuid,
@@ -83,9 +83,9 @@ pub enum PointIs {
 #[serde(rename_all = "snake_case")]
 #[ts(rename = "AgeOfBaseline")]
 pub enum BaselineIs {
-    /// There is none.
+    /// No visit before it is recorded that could be one.
     Missing,
-    /// Within its window.
+    /// Not older than the plan allows.
     Fresh,
     /// Older than that, not yet stale.
     Older,
@@ -103,7 +103,7 @@ pub struct VisitView {
     pub label: String,
     /// Domains with a score of that day, in words.
     pub covered: Vec<String>,
-    /// Domains without one.
+    /// Domains that no score of that day covers.
     pub not_assessed: Vec<String>,
 }
 
@@ -124,11 +124,11 @@ pub struct BaselineView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(rename = "FollowUpPoint")]
 pub struct PointView {
-    /// "6 weeks".
+    /// How long after: "6 weeks"; of a run, its first and its last point.
     pub title: String,
     /// From when to when; empty where it can't be told.
     pub window: String,
-    /// Where it stands.
+    /// Where it stands today, by its window and the visits.
     pub is: PointIs,
     /// The same in words.
     pub text: String,
@@ -143,7 +143,7 @@ pub struct PointView {
 pub struct FollowUpSchedule {
     /// The operation or treatment.
     pub entry: Uuid,
-    /// The baseline.
+    /// The last visit before it, with its age.
     pub baseline: BaselineView,
     /// The points in order.
     pub points: Vec<PointView>,
@@ -164,13 +164,13 @@ pub struct ListDue {
 /// A person for whom follow-up calls for something today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DueRow {
-    /// The patient.
+    /// Id of the patient, by which the record is opened.
     pub patient: Uuid,
     /// Name as in a list.
     pub name: String,
     /// Birth date as known; empty where it is not.
     pub born: String,
-    /// Record number.
+    /// The clinic's own number for the record.
     pub number: Option<String>,
     /// What is due or was missed, the window that closes first before the others.
     pub calls: Vec<FollowUpCall>,

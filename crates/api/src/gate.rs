@@ -9,7 +9,7 @@ use uuid::Uuid;
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct GateRequest {
-    /// The patient.
+    /// The patient whose record is asked.
     pub patient: Uuid,
     /// `mri`, or the id of an intervention on file.
     pub before: String,
@@ -20,7 +20,7 @@ pub struct GateRequest {
 pub struct GateChoice {
     /// `mri`, or the id of an intervention.
     pub id: String,
-    /// In words.
+    /// As it reads in the list of choices.
     pub name: String,
 }
 
@@ -35,7 +35,7 @@ pub struct GateView {
     pub mri: Option<Verdict>,
     /// The bleeding-risk class, where it is on file.
     pub class: Option<RiskClass>,
-    /// The first sentence.
+    /// What it comes to: the verdict on MRI, or the class of bleeding risk, in words.
     pub headline: String,
     /// What is recorded, a line each.
     pub lines: Vec<String>,

@@ -42,7 +42,7 @@ pub struct AnswerView {
 /// One question of a form whose wording is free.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ItemView {
-    /// The question.
+    /// The question in the wording of the form.
     pub text: String,
     /// Words at the low end of a scale.
     pub low: String,
@@ -57,20 +57,20 @@ pub struct ItemView {
 /// A score of some of the questions that is entered with the total.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct PartView {
-    /// Its key.
+    /// Stable key, by which its score is kept.
     pub key: String,
-    /// Its name.
+    /// The name as it is printed.
     pub name: String,
-    /// Lowest score.
+    /// The lowest score that the part can have.
     pub min: f64,
-    /// Highest score.
+    /// The highest score of the part; none where there is no limit.
     pub max: Option<f64>,
 }
 
 /// An instrument as the window shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct InstrumentView {
-    /// Its id.
+    /// Stable id, such as `phq-9`.
     pub id: String,
     /// The name as printed.
     pub name: String,
@@ -92,7 +92,7 @@ pub struct InstrumentView {
     pub intro: String,
     /// The questions; none where the wording is not free.
     pub items: Vec<ItemView>,
-    /// Printed versions.
+    /// Printed versions, scores of which are never compared with each other.
     pub editions: Vec<String>,
     /// Whether a score is nothing without its version, which may then be one that is not listed.
     pub named_edition: bool,
@@ -100,11 +100,11 @@ pub struct InstrumentView {
     pub activities: u32,
     /// Scores of parts that may be entered with the total.
     pub parts: Vec<PartView>,
-    /// Lowest score.
+    /// Lowest possible score, in `unit`.
     pub min: f64,
     /// Highest score; none where there is no limit.
     pub max: Option<f64>,
-    /// The unit.
+    /// The unit of the score as it is printed: `points`, `%`, `s`, `m`, `min`.
     pub unit: String,
     /// Which way is better, in words.
     pub direction: String,
@@ -264,14 +264,14 @@ fn points(item: &Item) -> Vec<AnswerView> {
 #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ScoreAnswers {
-    /// What is typed.
+    /// The measure with its answers, as far as they are typed.
     pub measure: MeasureInput,
 }
 
 /// Something that must be seen at once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FlagView {
-    /// Which.
+    /// Which of the alerts it is, by its code.
     pub flag: Flag,
     /// What to do, in words.
     pub text: String,

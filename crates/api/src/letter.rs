@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// The sheet.
+/// The sheet that letters are printed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PaperSize {
-    /// ISO A4.
+    /// ISO A4, 210 by 297 mm.
     #[default]
     A4,
-    /// US Letter.
+    /// US Letter, 8.5 by 11 inches.
     UsLetter,
 }
 
@@ -132,7 +132,7 @@ impl LetterLength {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct LetterRequest {
-    /// The patient.
+    /// The patient whom the letter is about.
     pub patient: Uuid,
     /// Address of the recipient, a line each.
     pub recipient: Vec<String>,
@@ -175,16 +175,16 @@ pub struct SheetChoice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LetterKey {
-    /// The letter.
+    /// Its id; the last few letters are known by theirs until the vault is locked.
     pub letter: Uuid,
 }
 
 /// A letter that was made and can be looked at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct LetterPreview {
-    /// The letter.
+    /// The id by which its pages are asked for, and it is saved or viewed.
     pub letter: Uuid,
-    /// How many pages.
+    /// How many pages it has.
     pub pages: u32,
     /// Width of a page in points.
     pub width: f64,
@@ -210,7 +210,7 @@ pub struct LetterPreview {
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LetterPageRequest {
-    /// The letter.
+    /// The letter of which it is a page.
     pub letter: Uuid,
     /// The page, from 1.
     pub page: u32,
@@ -228,7 +228,7 @@ pub struct LetterPage {
 /// Where a letter was saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SavedLetter {
-    /// The folder.
+    /// The folder with its full path.
     pub folder: String,
     /// The name of the file; it says nothing about the patient.
     pub name: String,

@@ -11,7 +11,7 @@ pub enum OpioidTable {
     #[default]
     #[serde(rename = "us-cdc-2022")]
     UsCdc2022,
-    /// The United Kingdom's.
+    /// The United Kingdom's table of 2025.
     #[serde(rename = "uk")]
     Uk,
 }
@@ -32,13 +32,13 @@ impl OpioidTable {
 /// A table that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OpioidTableView {
-    /// Which.
+    /// Which of the tables it is.
     pub table: OpioidTable,
     /// As it is printed beside a total: "CDC 2022 table".
     pub name: String,
     /// Where it is in use.
     pub jurisdiction: String,
-    /// Its version.
+    /// Raised whenever a result by it can differ.
     pub version: u32,
     /// The unit of its totals, a day.
     pub unit: String,

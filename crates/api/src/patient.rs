@@ -12,11 +12,11 @@ use crate::{
     shown::Alerts,
 };
 
-/// Which patient.
+/// Names the patient whose record is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PatientKey {
-    /// The patient.
+    /// Id of the patient, which is that of the entry that holds the person.
     pub patient: Uuid,
 }
 
@@ -34,12 +34,10 @@ pub struct SearchPatients {
 /// By what a patient was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "by", rename_all = "snake_case")]
+#[expect(missing_docs, reason = "what a person is found by names itself")]
 pub enum FoundBy {
-    /// The name.
     Name,
-    /// The birth date.
     Born,
-    /// The record number.
     Number,
     /// A fact of the record.
     Fact {
@@ -53,7 +51,7 @@ pub enum FoundBy {
 /// A patient who was found, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FoundPatient {
-    /// The patient.
+    /// The patient, as a list shows them.
     pub hit: PatientHit,
     /// By what; empty where everyone is listed.
     pub by: Vec<FoundBy>,
@@ -83,15 +81,15 @@ pub struct SimilarPatients {
 /// A patient in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PatientHit {
-    /// The patient.
+    /// Id of the patient, by which the record is opened.
     pub id: Uuid,
-    /// "Family, Given".
+    /// The family name before the given names: "Family, Given".
     pub name: String,
     /// Birth date, spelled out; empty where it is not known.
     pub born: String,
     /// Age: "49", "49 or 50", "60 to 62"; empty where it can't be told.
     pub age: String,
-    /// Record number.
+    /// The clinic's own number for the record.
     pub number: Option<String>,
 }
 
@@ -132,7 +130,7 @@ pub struct PatientGlance {
 /// A patient who may be the one about to be entered, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SimilarPatient {
-    /// The patient.
+    /// The patient, as a list shows them.
     pub hit: PatientHit,
     /// The names are the same.
     pub same_name: bool,
@@ -149,18 +147,18 @@ pub struct SimilarPatient {
 /// What every screen of a patient shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct PatientView {
-    /// The patient.
+    /// Id of the patient, which is that of the entry that holds the person.
     pub id: Uuid,
     /// The version of the person that counts.
     #[ts(type = "number")]
     pub version: i64,
-    /// "Family, Given".
+    /// The family name before the given names: "Family, Given".
     pub name: String,
     /// Birth date, spelled out, or "age 52 at first visit".
     pub born: String,
     /// Age: "49", "49 or 50", "60 to 62"; empty where it can't be told.
     pub age: String,
-    /// Record number.
+    /// The clinic's own number for the record.
     pub number: Option<String>,
     /// Allergies, red flags, implants, anticoagulants, conditions.
     pub alerts: Alerts,
@@ -182,16 +180,14 @@ pub struct PatientView {
 
 /// How many entries stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[expect(missing_docs, reason = "the kinds of entries name themselves")]
 pub struct Counts {
-    /// Operations.
+    /// Operations on the spine; several stages are one, and a stimulator is none.
     pub surgery: u32,
-    /// Symptoms.
+    /// Symptoms, also those that are over.
     pub symptom: u32,
-    /// Imaging notes.
     pub imaging: u32,
-    /// Treatments.
     pub treatment: u32,
-    /// Scores.
     pub score: u32,
     /// Askings for red flags.
     pub flag: u32,

@@ -23,11 +23,11 @@ pub enum ChartPaper {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ProgressRequest {
-    /// The patient.
+    /// The patient whose progress is drawn.
     pub patient: Uuid,
     /// Width of the drawing in pixels, 320 to 4000.
     pub width: u32,
-    /// The colours.
+    /// The page for which its colours are made.
     pub paper: ChartPaper,
     /// The score from which change is counted; the first of each measure where none is chosen.
     pub baseline: Option<Uuid>,
@@ -48,7 +48,7 @@ pub struct ProgressRequest {
 pub enum LineGroup {
     /// Scores, questionnaires and timed tests.
     Score,
-    /// Laboratory values.
+    /// What a laboratory reported, such as CRP.
     Laboratory,
     /// What was measured in hand: weight, temperature.
     Measured,
@@ -65,7 +65,7 @@ pub enum LineGroup {
 pub struct LineChoice {
     /// Its key, the same in every record.
     pub key: String,
-    /// What it is.
+    /// What is drawn, as it reads in the list of lines.
     pub label: String,
     /// Where it comes from.
     pub group: LineGroup,
@@ -80,11 +80,11 @@ pub struct LineChoice {
 pub struct MeasuredRow {
     /// What kind of entry says it; none where several do together.
     pub noun: Option<Noun>,
-    /// The entry.
+    /// The entry that says it; none where several do together.
     pub id: Option<Uuid>,
-    /// When, as given.
+    /// When it was measured, as it was recorded.
     pub when: String,
-    /// What was measured.
+    /// What was measured, as it is said in the drawing.
     pub measure: String,
     /// The value as it was reported.
     pub value: String,
@@ -98,12 +98,10 @@ pub struct MeasuredRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(rename = "VerdictDirection")]
+#[expect(missing_docs, reason = "the ways that a measure goes name themselves")]
 pub enum Direction {
-    /// Better.
     Better,
-    /// Worse.
     Worse,
-    /// The same.
     Same,
     /// Not judged: how much matters is not established for the measure.
     None,
@@ -113,10 +111,9 @@ pub enum Direction {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(rename = "NumberWay")]
+#[expect(missing_docs, reason = "up and down name themselves")]
 pub enum Way {
-    /// Up.
     Up,
-    /// Down.
     Down,
     /// Neither, or there is no number.
     Level,
@@ -147,7 +144,7 @@ pub struct ScoreAt {
 /// One measure before and after something was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MeasureBeforeAfter {
-    /// What is measured.
+    /// What is measured, as scores are named.
     pub measure: String,
     /// The last score before it.
     pub before: ScoreAt,
@@ -164,7 +161,7 @@ pub struct MeasureBeforeAfter {
 /// An operation, a treatment or a walking plan with what was measured before and after it, and what was told to come of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BeforeAfterRow {
-    /// The entry.
+    /// The entry that says what was done.
     pub entry: Uuid,
     /// What kind of entry it is.
     pub noun: Noun,
@@ -202,7 +199,7 @@ pub struct BeforeAfterView {
 /// A score that change may be counted from, in the words of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BaselineChoice {
-    /// The score.
+    /// The entry of the score, by which it is chosen.
     pub score: Uuid,
     /// "Last before operation 2: ODI 58 %, 3 May 2018".
     pub label: String,
@@ -223,7 +220,7 @@ pub struct ChartPoint {
     pub right: i32,
     /// Lower end of a bar; `y` for a mark.
     pub bottom: i32,
-    /// What was measured.
+    /// What was measured, as it is said in the drawing.
     pub measure: String,
     /// The value with its unit; empty where there is none.
     pub value: String,
@@ -254,17 +251,17 @@ pub struct PeriodChoice {
 /// A row of the table beside the drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ScoreRow {
-    /// The score.
+    /// The entry of the score.
     pub id: Uuid,
-    /// When, as given.
+    /// When it was taken, as it was recorded.
     pub when: String,
-    /// What was measured.
+    /// What was measured, as scores are named.
     pub measure: String,
     /// The number with its unit.
     pub value: String,
     /// Change from the baseline in words; empty where there is none to compare with.
     pub change: String,
-    /// Anything else.
+    /// What was noted beside the score; empty where nothing was.
     pub note: String,
     /// False where the date is not known well enough to be drawn.
     pub placed: bool,

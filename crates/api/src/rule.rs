@@ -9,18 +9,18 @@ use ts_rs::TS;
 pub struct OwnValue {
     /// The value in normal form; none where the built-in one was given back.
     pub value: Option<String>,
-    /// Who set it.
+    /// The name of whoever set it.
     pub who: String,
     /// When, as it is to be shown.
     pub on: String,
-    /// Why.
+    /// Why it was set or given back, in their words.
     pub why: String,
 }
 
 /// One limit that a clinic may set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RuleRow {
-    /// Stable id.
+    /// Stable id; begins with the name of its group.
     pub id: String,
     /// What it is, in one line.
     pub title: String,
@@ -41,11 +41,11 @@ pub struct RuleRow {
 pub struct RuleGroup {
     /// What the ids begin with.
     pub name: String,
-    /// The heading.
+    /// The heading above its limits.
     pub title: String,
     /// What has to be known before one of them is changed.
     pub note: String,
-    /// The limits.
+    /// The limits, each with what holds.
     pub rows: Vec<RuleRow>,
 }
 
@@ -67,7 +67,7 @@ pub struct Rule {
 /// A rule in the list of all, with how sure it is in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ListedRule {
-    /// Stable id.
+    /// Stable id such as `score.odi` or `red_flag.ces`.
     pub id: String,
     /// Raised whenever its result can differ.
     pub version: u32,
@@ -82,9 +82,9 @@ pub struct ListedRule {
 /// Rules that belong together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ListedGroup {
-    /// The heading.
+    /// The heading above its rules.
     pub title: String,
-    /// The rules.
+    /// The rules, each with its source.
     pub rules: Vec<ListedRule>,
 }
 
@@ -109,9 +109,9 @@ pub struct SetRule {
     pub id: String,
     /// The value as typed; none gives the built-in one back.
     pub value: Option<String>,
-    /// Who sets it.
+    /// The name of whoever sets it, which has to be given.
     pub who: String,
-    /// Why.
+    /// Why it is set, which has to be told.
     pub why: String,
 }
 
@@ -121,6 +121,6 @@ pub struct SetRule {
 pub struct UnderstandRule {
     /// Id of the limit.
     pub id: String,
-    /// What was typed.
+    /// The value as far as it is typed.
     pub text: String,
 }

@@ -19,7 +19,7 @@ pub struct Settings {
     pub clinic_lines: Vec<String>,
     /// The author of letters.
     pub author_name: String,
-    /// The author's role.
+    /// The author's role on letters, and in decisions that name no other.
     pub author_role: String,
     /// The author's registration number with its body.
     pub author_registration: String,
@@ -68,7 +68,7 @@ impl Default for Settings {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum SettingsPart {
-    /// [`Settings`].
+    /// What [`Settings`] holds, set for the whole clinic.
     Clinic,
     /// The limits that the clinic set for itself.
     Rules,
@@ -78,14 +78,14 @@ pub enum SettingsPart {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SettingsKey {
-    /// Which part.
+    /// The part that is asked about.
     pub part: SettingsPart,
 }
 
 /// One setting that a change touched.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SettingChange {
-    /// Its name.
+    /// The name of the setting in the window.
     pub label: String,
     /// What it says since the change, in words.
     pub now: String,
@@ -101,11 +101,11 @@ pub struct LastSettings {
     pub at: i64,
     /// The same in local time: "25 Nov 2026, 14:03".
     pub recorded_at: String,
-    /// Who saved it.
+    /// Who saved it, by the name that the vault knows.
     pub by: String,
     /// Whether the one who asks saved it, and so may take it back.
     pub own: bool,
-    /// What it changed.
+    /// Each setting that it changed, as it says now and said before.
     pub changes: Vec<SettingChange>,
 }
 
@@ -113,7 +113,7 @@ pub struct LastSettings {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct UndoSettings {
-    /// Which part.
+    /// The part in which it was saved.
     pub part: SettingsPart,
     /// The moment of the change, as [`LastSettings`] says it.
     #[ts(type = "number")]
@@ -123,41 +123,36 @@ pub struct UndoSettings {
 /// The colours of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "light and dark name themselves")]
 pub enum Theme {
-    /// As the system.
+    /// As the system is set.
     #[default]
     System,
-    /// Light.
     Light,
-    /// Dark.
     Dark,
-    /// High contrast.
+    /// Black on white with dark lines.
     Contrast,
 }
 
 /// A list of what has a date, whose order can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "lists of one kind of entry are named by it")]
 pub enum DatedList {
-    /// Operations.
     Surgery,
-    /// Symptoms.
     Symptom,
-    /// Imaging notes.
     Imaging,
-    /// Treatments.
     Treatment,
-    /// Scores.
     Score,
     /// Scores beside the drawing of the progress.
     Progress,
     /// Askings for red flags.
     Flag,
-    /// Implanted systems.
+    /// Implanted systems, such as stimulators and pumps.
     Device,
-    /// Blood thinners.
+    /// Blood thinners with what was agreed about them.
     Anticoagulant,
-    /// Checks before injections.
+    /// What was asked before each injection.
     Check,
     /// Lines of the walking diary beside its drawing.
     WalkingRow,
@@ -165,13 +160,10 @@ pub enum DatedList {
     WalkingWeek,
     /// What happened to the walking plan.
     WalkingEvent,
-    /// Readings.
     Reading,
-    /// Examinations.
     Examination,
     /// Diagnoses and suspected causes.
     Diagnosis,
-    /// Electrodiagnostic tests.
     Electrodiagnosis,
     /// Files that were attached.
     Document,
@@ -182,10 +174,9 @@ pub enum DatedList {
 /// The order of a list of what has a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the orders name themselves")]
 pub enum ListOrder {
-    /// The newest first.
     NewestFirst,
-    /// The oldest first.
     OldestFirst,
 }
 
@@ -239,7 +230,7 @@ pub struct LettersChoice {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct Preferences {
-    /// The colours.
+    /// The colours of the window.
     pub theme: Theme,
     /// The order of each list for which one was chosen.
     pub orders: BTreeMap<DatedList, ListOrder>,

@@ -20,19 +20,19 @@ pub struct Shown {
 pub struct Detail {
     /// What it is about.
     pub label: String,
-    /// The text.
+    /// What is said of it, in words.
     pub text: String,
 }
 
 /// What must not be overlooked about a patient.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 pub struct Alerts {
-    /// Allergies.
+    /// What the body reacts to, each in short.
     pub allergies: Answer<Vec<String>>,
-    /// Red flags.
+    /// Red flags that were noted in words; those that were asked about stand in [`crate::flag::FlagsLine`].
     pub red_flags: Answer<Vec<String>>,
-    /// Implants and MRI.
+    /// Implants, all in one line, with what is known of their MRI labelling.
     pub implants_mri: Answer<Vec<String>>,
-    /// Anticoagulants.
+    /// Blood thinners by name, with what contradicts itself among them.
     pub anticoagulants: Answer<Vec<String>>,
 }

@@ -132,7 +132,7 @@ macro_rules! command_table {
 
 macro_rules! list {
     ($($name:ident($request:ty) -> $response:ty, $access:ident;)*) => {
-        /// Every command.
+        /// Every command that there is, in the order of the table.
         pub const COMMANDS: &[Command] = &[
             $(Command { name: stringify!($name), access: Access::$access }),*
         ];

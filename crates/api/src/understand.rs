@@ -11,7 +11,7 @@ use uuid::Uuid;
 pub enum TextKind {
     /// A point in time.
     When,
-    /// A birth date.
+    /// What is known of a birth: a date, or an age.
     Born,
     /// Levels of the spine.
     Levels,
@@ -43,7 +43,7 @@ pub enum TextKind {
 pub struct Understand {
     /// What kind of text it is.
     pub kind: TextKind,
-    /// What was typed.
+    /// What is typed so far.
     pub text: String,
     /// The patient in whose record "operation 2" is looked for.
     pub patient: Option<Uuid>,
@@ -78,7 +78,7 @@ pub enum Unsure {
 pub struct Understood {
     /// The normal form, in which it is kept and printed; levels say how many segments they are.
     pub shown: Option<String>,
-    /// What is wrong.
+    /// What is wrong with it, by its code.
     pub problem: Option<Problem>,
     /// For a date that another day or another order would read otherwise ("today", "-3w", "3/5/2019"): what it means, to stand
     /// in its place.

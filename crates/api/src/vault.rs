@@ -12,7 +12,7 @@ pub enum VaultState {
     Absent,
     /// It is there and closed.
     Locked,
-    /// It is open.
+    /// It is open until it is locked, by hand or after idling.
     Open,
 }
 
@@ -33,11 +33,11 @@ pub struct CreateVault {
     pub passphrase: String,
 }
 
-/// Opens the vault.
+/// Opens the vault with its passphrase.
 #[derive(Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct UnlockVault {
-    /// The passphrase.
+    /// The passphrase as it was last set.
     pub passphrase: String,
 }
 

@@ -14,7 +14,7 @@ pub use track::{Spell, SpellEnd, Track};
 /// When something was true: a single day when `from == to`, otherwise somewhere between the two, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
-    /// First possible day.
+    /// First day on which it may have been true.
     pub from: NaiveDate,
     /// Last possible day; not before `from`.
     pub to: NaiveDate,

@@ -7,7 +7,7 @@ pub struct Rgb(pub u8, pub u8, pub u8);
 /// The colours of one theme. Text reaches a contrast of 4.5:1 and drawn values 3:1 against the background.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Palette {
-    /// Behind everything.
+    /// The ground behind all that is drawn.
     pub background: Rgb,
     /// Titles, names and numbers.
     pub text: Rgb,
@@ -43,7 +43,7 @@ pub(crate) fn mixed(ink: Rgb, ground: Rgb, share: u32) -> Rgb {
 }
 
 impl Palette {
-    /// Dark on white.
+    /// Dark on white, for the light theme; paper has colours of its own.
     pub const LIGHT: Self = Self {
         background: Rgb(255, 255, 255),
         text: Rgb(28, 32, 36),

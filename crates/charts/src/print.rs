@@ -21,9 +21,9 @@ pub struct PrintRect {
     pub x_pt: f32,
     /// Lower edge, from the lower edge of the page.
     pub y_pt: f32,
-    /// Width; above 0.
+    /// Width in points, above 0.
     pub w_pt: f32,
-    /// Height; above 0.
+    /// Height in points, above 0.
     pub h_pt: f32,
 }
 

@@ -13,11 +13,11 @@ use crate::fonts::{ITALIC, REGULAR, SEMIBOLD};
 /// A face of the shipped family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Face {
-    /// Upright, weight 400.
+    /// Upright and of weight 400, for running text.
     Regular,
-    /// Upright, weight 600.
+    /// Upright and of weight 600, for what stands out.
     Semibold,
-    /// Slanted, weight 400.
+    /// Slanted and of weight 400, for quiet text.
     Italic,
 }
 

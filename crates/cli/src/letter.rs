@@ -93,7 +93,7 @@ fn length(typed: &str) -> Result<LetterLength, String> {
     one_of(&LetterLength::ALL, LetterLength::name, typed)
 }
 
-/// Draws the chart.
+/// Draws the chart of one patient's course as SVG.
 pub fn chart(call: &ChartCall) -> Result<(), Failure> {
     let who = call.patient.as_deref();
     one(&call.source, who, &call.passphrase, Leaving::chart, |found| {

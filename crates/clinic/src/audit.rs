@@ -8,7 +8,7 @@ use uuid::Uuid;
 /// Rows read at a time.
 const PAGE: u32 = 1_000;
 
-/// Which rows.
+/// Which rows are asked for; all of them where it says nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AuditQuestion {
     /// Those about one patient.
@@ -24,13 +24,13 @@ pub struct Row {
     pub seq: i64,
     /// When, in microseconds since 1970-01-01 UTC.
     pub at_us: i64,
-    /// Who.
+    /// Who did it, by the name under which the log knows them.
     pub person: String,
-    /// What was done.
+    /// What was done, as a word such as `amend`.
     pub action: String,
     /// `done`, `refused` or `failed`.
     pub outcome: String,
-    /// The patient concerned.
+    /// The patient concerned; none where it concerned nobody.
     pub patient: Option<Uuid>,
     /// How that patient is called now; empty where nobody stands by that id.
     pub patient_name: String,
@@ -40,7 +40,7 @@ pub struct Row {
     pub object_id: String,
     /// The version of the entry that was written.
     pub version: Option<i64>,
-    /// Why.
+    /// Why it was done; empty where no reason was given.
     pub reason: String,
 }
 

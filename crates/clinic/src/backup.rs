@@ -31,9 +31,9 @@ const STATE: &str = "backup/state";
 /// A backup that was made and read back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MadeBackup {
-    /// The file.
+    /// The file with its full path.
     pub path: PathBuf,
-    /// Its length.
+    /// Its length in bytes.
     pub bytes: u64,
     /// When, in microseconds since 1970-01-01 UTC.
     pub at_us: i64,
@@ -59,7 +59,7 @@ pub enum Why {
     Full,
     /// A part of the vault can't be read, or the copy of it does not hold.
     Damaged,
-    /// Something else.
+    /// Anything that is none of these.
     Other,
 }
 
@@ -87,11 +87,11 @@ impl Why {
 /// A backup that was not made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FailedBackup {
-    /// Into which folder.
+    /// The folder in which it was to be made.
     pub folder: PathBuf,
     /// When, in microseconds since 1970-01-01 UTC.
     pub at_us: i64,
-    /// Why.
+    /// What kept it from being made.
     pub why: Why,
 }
 
@@ -99,7 +99,7 @@ pub struct FailedBackup {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct State {
-    /// The last one.
+    /// The last one on any drive; none where none was made yet.
     pub last: Option<MadeBackup>,
     /// The last one on another drive than the vault's.
     pub last_elsewhere: Option<MadeBackup>,

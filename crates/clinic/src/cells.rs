@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 /// Columns with their values.
 pub(crate) type Cells = Vec<(&'static str, Cell)>;
 
-/// A coded value.
+/// A coded value as a cell; null where it can't be written.
 pub(crate) fn code(value: serde_json::Result<Value>) -> Cell {
     value.map_or(Cell::Null, |value| plain(&value))
 }

@@ -106,7 +106,7 @@ impl std::fmt::Debug for Surroundings {
     }
 }
 
-/// The desk.
+/// What a person at the window can do; a method for each command.
 pub struct Desk {
     around: Surroundings,
     open: RwLock<Option<Vault>>,

@@ -58,21 +58,21 @@ impl Way {
 pub enum Leaving {
     /// A letter or another page that was made for print.
     Letter {
-        /// The letter.
+        /// Its id, by which the log names it.
         id: Uuid,
         /// About whom the letter is.
         patient: Uuid,
     },
     /// The progress chart of one person.
     Chart {
-        /// About whom.
+        /// The person whose progress is drawn.
         patient: Uuid,
     },
     /// A file that was attached, as it came.
     Document {
         /// The entry that it is attached by.
         id: Uuid,
-        /// About whom.
+        /// About whom the file is.
         patient: Uuid,
     },
     /// The whole record of everyone, as a record file, with the attached files.
@@ -156,9 +156,9 @@ impl From<io::Error> for LeavingError {
 /// The record of one person as it stands, in the order of time.
 #[derive(Debug, Clone)]
 pub struct OpenRecord {
-    /// Whose it is.
+    /// Id of the person whose it is.
     pub patient: Uuid,
-    /// The record.
+    /// The record itself, as it stands.
     pub record: Record,
     /// A letter about it that says nothing yet, with what the clinic set: letterhead, author, paper, limits.
     pub letter: Request,

@@ -84,7 +84,7 @@ pub struct Request {
     pub length: LetterLength,
     /// The clinic at the top of the page.
     pub letterhead: Letterhead,
-    /// The author.
+    /// Who writes it, and can be reached for questions.
     pub sender: Sender,
     /// Whom the patient calls.
     pub calls: Calls,
@@ -96,7 +96,7 @@ pub struct Request {
     pub question: String,
     /// How urgent it is, in words.
     pub urgency: String,
-    /// The sheet.
+    /// The sheet that it is printed on.
     pub paper: Paper,
     /// The table of factors for the opioid load, which is printed beside every total.
     pub opioid_table: OpioidTable,

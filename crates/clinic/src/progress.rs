@@ -38,7 +38,7 @@ use lamina_domain::Score;
 /// A chart, and what could not be placed in it.
 #[derive(Debug, Clone)]
 pub struct Progress {
-    /// The drawing.
+    /// The drawing, ready for screen or print.
     pub chart: ProgressChart,
     /// How many scores that would be drawn have no date that can be placed; none of a sequence.
     pub not_placed: usize,

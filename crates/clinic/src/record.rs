@@ -23,15 +23,15 @@ pub const LARGEST: usize = 64 * 1024 * 1024;
 /// The version of the format that this program reads and writes.
 pub const VERSION: u32 = 1;
 
-/// A document.
+/// A document of the record format: any number of patients.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
-    /// Always `lamina-record`.
+    /// Always `lamina-record`; anything else is refused.
     pub format: String,
     /// The version of the format.
     pub version: u32,
-    /// The patients.
+    /// The records, one for each patient.
     pub patients: Vec<Record>,
 }
 

@@ -39,7 +39,7 @@ use walking::Walking;
 /// What is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plan {
-    /// How many patients.
+    /// How many patients are made.
     pub patients: u32,
     /// What all chance comes from.
     pub seed: u64,

@@ -23,10 +23,9 @@ pub use uuid::Uuid;
 
 /// Through which program the vault was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the programs name themselves")]
 pub enum Program {
-    /// The window.
     Window,
-    /// The command line.
     CommandLine,
 }
 
@@ -45,7 +44,7 @@ impl Program {
 pub struct Person {
     /// The person's name as the system knows it.
     pub name: String,
-    /// Through which program.
+    /// The program through which they open it.
     pub program: Program,
 }
 

@@ -143,7 +143,7 @@ impl Flow<'_> {
         self.lines(text, style, gap, element, None);
     }
 
-    /// Points with bullets.
+    /// A list of points, each with its bullet.
     pub(crate) fn list(&mut self, items: &[String]) {
         if items.iter().all(|item| item.trim().is_empty()) {
             return;

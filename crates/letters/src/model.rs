@@ -274,7 +274,7 @@ pub enum Align {
     /// To the left edge.
     #[default]
     Left,
-    /// Centred.
+    /// In the middle of the cell.
     Centre,
     /// To the right edge.
     Right,
@@ -318,17 +318,17 @@ pub struct BodyBlock {
 pub struct Words {
     /// Before the letter's date.
     pub date: String,
-    /// Before the urgency.
+    /// Before the urgency of the letter.
     pub urgency: String,
     /// Before the birth date.
     pub born: String,
     /// Before the record number.
     pub number: String,
-    /// Before the diagnosis.
+    /// Before the diagnosis of the patient.
     pub diagnosis: String,
-    /// Before the reason.
+    /// Before the reason for the letter.
     pub reason: String,
-    /// Before the question.
+    /// Before the question to the reader.
     pub question: String,
     /// Heading over the alerts.
     pub alerts: String,

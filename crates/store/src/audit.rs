@@ -30,7 +30,7 @@ pub struct Actor {
 /// How an act ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// It was done.
+    /// It was done as it was asked for.
     Done,
     /// It was not allowed.
     Refused,

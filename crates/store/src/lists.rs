@@ -31,11 +31,11 @@ const READ_AT_ONCE: usize = 200;
 pub(crate) enum List {
     /// Of name, birth date and number.
     Own = 0,
-    /// Their beginnings.
+    /// The beginnings of the words in `Own`.
     OwnStart = 1,
     /// Of the facts of the record.
     Record = 2,
-    /// Their beginnings.
+    /// The beginnings of the words in `Record`.
     RecordStart = 3,
 }
 

@@ -52,7 +52,7 @@ pub enum VaultError {
     /// The key file asks for a key derivation that is too cheap to be safe or too dear to be honest.
     #[error("key derivation out of range: {m_kib} KiB, {t} passes, {p} lanes")]
     KdfOutOfRange {
-        /// Memory in KiB.
+        /// Memory for one derivation, in KiB.
         m_kib: u32,
         /// Passes over the memory.
         t: u32,

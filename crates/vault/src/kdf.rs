@@ -94,7 +94,7 @@ impl KdfCost {
         u64::from(self.m_kib) * u64::from(self.t)
     }
 
-    /// Memory in KiB.
+    /// Memory for one derivation, in KiB.
     pub fn m_kib(self) -> u32 {
         self.m_kib
     }

@@ -14,7 +14,7 @@ pub struct Steps {
 }
 
 impl Steps {
-    /// Starts the clock.
+    /// Starts the clock of a run.
     pub fn start() -> Self {
         Self {
             began: Instant::now(),
@@ -61,7 +61,7 @@ impl Steps {
     }
 }
 
-/// The workspace's folder.
+/// The folder of the workspace, two above that of this crate.
 pub fn root() -> PathBuf {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     here.ancestors().nth(2).map_or(here.clone(), PathBuf::from)

@@ -15,11 +15,11 @@ typed!(Anticoagulant as AnticoagulantInput, with TakingInput);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TakingInput {
-    /// It is taken.
+    /// It is being taken.
     Yes,
     /// It was stopped, as agreed.
     Stopped,
-    /// Nobody said.
+    /// Nobody said whether it is taken.
     #[default]
     NotSaid,
 }
@@ -28,7 +28,7 @@ pub enum TakingInput {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct AnticoagulantInput {
-    /// Its name.
+    /// The name of the medicine; has to be given.
     pub name: String,
     /// Its kind; has to be chosen.
     pub class: Option<AgentClass>,
@@ -42,9 +42,9 @@ pub struct AnticoagulantInput {
     pub last_dose: String,
     /// Why it is taken.
     pub indication: String,
-    /// Who said it.
+    /// From whom it is known: patient, clinician, document or device.
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     pub note: String,
 }
 

@@ -72,12 +72,12 @@ fields! {
         red_flags: Answer<Vec<Text>>,
         /// Implants and what is known of their MRI status.
         implants_mri: Answer<Vec<Text>>,
-        /// Anticoagulants and antiplatelets.
+        /// Anticoagulants and antiplatelets, as they were told in words.
         anticoagulants: Answer<Vec<Text>>,
         /// Conditions that are asked about one by one; one that was not touched is not in it.
         #[ts(type = "Record<string, ConditionInput>")]
         comorbidities: Conditions,
-        /// Other conditions.
+        /// Conditions in words, beside those that are asked about one by one.
         conditions: Answer<Vec<Text>>,
         /// Whether medicines are taken at all; `absent` means asked, and none.
         medicines: Answer<MedicinesAsked>,

@@ -22,14 +22,14 @@ fields! {
         asked_on: NaiveDate,
         /// The id of an intervention on file, or words.
         intervention: Option<Text>,
-        /// Replies by check.
+        /// Replies by check; one that was not touched is not in it.
         #[ts(type = "Record<string, Reply>")]
         replies: Replies,
-        /// Who asked.
+        /// The name of whoever asked.
         by: Option<Text>,
-        /// Who answered.
+        /// Who answered: patient, clinician, document or device.
         told_by: ToldBy,
-        /// Anything else.
+        /// Whatever has no field of its own.
         note: Option<Text>,
     }
 }

@@ -18,13 +18,13 @@ typed!(Device as DeviceInput, with MriInput, PartInput);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum MriInput {
-    /// Labelled safe.
+    /// Labelled safe for MRI, without conditions.
     Safe,
     /// Labelled for MRI under conditions.
     Conditional,
-    /// Labelled unsafe.
+    /// Labelled unsafe for MRI.
     Unsafe,
-    /// Not known.
+    /// Not known, which never counts as safe.
     #[default]
     Unknown,
 }
@@ -85,7 +85,7 @@ pub struct PartInput {
     pub name: String,
     /// What has become of it.
     pub state: PartState,
-    /// Its labelling.
+    /// What its label says about MRI.
     pub mri: MriInput,
     /// Field strength of the label.
     pub field: String,
@@ -101,11 +101,11 @@ fields! {
     Device as DeviceInput {
         /// What it is called.
         name: Text,
-        /// Its parts.
+        /// Its parts, one or more, also those that are left behind.
         parts: Vec<PartInput>,
-        /// Who made it.
+        /// The company that made it.
         maker: Option<Text>,
-        /// The model.
+        /// Its model, as the maker names it.
         model: Option<Text>,
         /// The serial or lot number.
         serial: Option<Text>,
@@ -115,9 +115,9 @@ fields! {
         implanted: When,
         /// When it was taken out; empty also where it is in the body.
         removed: When,
-        /// Who said it.
+        /// From whom it is known: patient, clinician, document or device.
         told_by: ToldBy,
-        /// Anything else.
+        /// Whatever has no field of its own.
         note: Option<Text>,
     }
 }

@@ -96,7 +96,7 @@ fields! {
         conclusion: Option<Text>,
         /// Who made or read them, and where.
         done_by: Option<Text>,
-        /// Who said it.
+        /// From whom it is known: patient, clinician, document or device.
         told_by: ToldBy,
         /// Whatever has no field of its own.
         note: Option<Text>,

@@ -54,7 +54,7 @@ fields! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PowerInput {
-    /// Which muscle.
+    /// The key muscle, named by its root.
     pub muscle: KeyMuscle,
     /// On which side of the patient.
     pub side: LimbSide,
@@ -136,7 +136,7 @@ pub struct CarriedInput {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct ExaminationInput {
-    /// When.
+    /// When the examination was made.
     pub when: String,
     /// Muscle power; what has no grade is left out.
     pub power: Vec<PowerInput>,
@@ -180,7 +180,7 @@ pub struct ExaminationInput {
     pub anal_squeeze: Answer<Tone>,
     /// What says again what an earlier examination found; a field that holds nothing is not among them.
     pub carried: Vec<CarriedInput>,
-    /// Who said it.
+    /// From whom it is known: patient, clinician, document or device.
     pub told_by: ToldBy,
     /// Anything else; never read as a finding.
     pub note: String,

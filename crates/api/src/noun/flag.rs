@@ -21,14 +21,14 @@ typed!(Flag as FlagInput, with ReplyInput);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum ReplyInput {
-    /// Yes.
+    /// Asked, and answered with yes.
     Yes {
         /// New, changed, long-standing and unchanged, or not said.
         course: Course,
-        /// Since when.
+        /// Since when it is so; empty where nobody said.
         since: String,
     },
-    /// No.
+    /// Asked, and answered with no.
     No,
     /// The question makes no sense here.
     DoesNotApply,
@@ -73,7 +73,7 @@ impl From<ReadReply> for ReplyInput {
 pub struct FlagInput {
     /// The day on which it was asked; a month or a year is kept and counts as old.
     pub asked_on: String,
-    /// Who answered.
+    /// Who answered: patient, clinician, document or device.
     pub told_by: ToldBy,
     /// Replies by the id of the question.
     #[ts(type = "Record<string, ReplyInput>")]

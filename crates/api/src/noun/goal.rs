@@ -49,9 +49,9 @@ fields! {
         why: Option<Text>,
         /// How far it was reached, told again and again.
         attainments: Vec<AttainmentInput>,
-        /// Who said it.
+        /// From whom it is known: patient, clinician, document or device.
         told_by: ToldBy,
-        /// Anything else.
+        /// Whatever has no field of its own.
         note: Option<Text>,
     }
 }

@@ -82,7 +82,7 @@ fields! {
         when: WhenOrUnknown,
         /// Which parts of the body were looked at.
         regions: Vec<StudyRegion>,
-        /// The patient's position.
+        /// How the patient lay, sat, stood or bent.
         position: Answer<Position>,
         /// The contrast that was given.
         contrast: Answer<Contrast>,
@@ -102,7 +102,7 @@ fields! {
         reviewed_by: Option<Text>,
         /// Where the pictures are kept.
         pictures_at: Option<Text>,
-        /// Who said it.
+        /// From whom it is known: patient, clinician, document or device.
         told_by: ToldBy,
         /// Whatever has no field of its own.
         note: Option<Text>,

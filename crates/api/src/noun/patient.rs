@@ -15,9 +15,9 @@ typed!(Patient as PatientInput, with CareMemberInput);
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct CareMemberInput {
-    /// Role.
+    /// What they are to the patient: family doctor, surgeon, physiotherapist.
     pub role: String,
-    /// Name.
+    /// Their name, as letters print it under their copies.
     pub name: String,
 }
 
@@ -25,26 +25,26 @@ pub struct CareMemberInput {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct PatientInput {
-    /// Family name.
+    /// Family name, with its particles.
     pub family: String,
-    /// Given names.
+    /// Given names; empty where they are not known.
     pub given: String,
-    /// Birth date.
+    /// What is known of the birth: a date, or an age.
     pub born: String,
-    /// Sex.
+    /// Sex as recorded; none where it was not.
     pub sex: Option<Sex>,
-    /// Record number.
+    /// The clinic's own number for the record.
     pub record_number: String,
     /// Ways to reach the person, a line each.
     pub contact: Vec<String>,
-    /// Occupation.
+    /// Work, and what the pain did to it.
     pub occupation: String,
     /// Who else cares for the person.
     pub care_team: Vec<CareMemberInput>,
     /// Where a published case comes from; carried along unchanged.
     #[ts(type = "unknown")]
     pub citation: Option<Citation>,
-    /// Anything else.
+    /// Whatever has no field of its own.
     pub note: String,
 }
 

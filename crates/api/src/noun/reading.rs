@@ -25,7 +25,7 @@ pub struct MeasuredInput {
     pub name: String,
     /// The number; "<5", ">500" and "≥90" are limits. The words of what is told in words. Empty where it was not measured.
     pub value: String,
-    /// Its unit.
+    /// Its unit in any known spelling; empty where the value has none.
     pub unit: String,
     /// The range that the laboratory printed beside it.
     pub reference: String,
@@ -33,7 +33,7 @@ pub struct MeasuredInput {
     pub flag: Option<Flag>,
 }
 
-/// Readings, as typed.
+/// The readings of one occasion, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct ReadingInput {
@@ -43,18 +43,18 @@ pub struct ReadingInput {
     pub when: String,
     /// On which side of the patient.
     pub side: Option<Side>,
-    /// At which levels.
+    /// The levels of the spine that they are about; empty where they are about none.
     pub levels: String,
-    /// Who said it.
+    /// From whom they are known: patient, clinician, document or device.
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     pub note: String,
 }
 
 /// What can be measured, and the units in which it is given, the usual one first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReadingKind {
-    /// What it is.
+    /// What is measured, by its code.
     pub what: What,
     /// Its units; none where it may have any, an empty one for a ratio.
     pub units: Vec<String>,
@@ -118,7 +118,7 @@ pub fn kinds() -> Vec<ReadingKind> {
 pub(crate) struct ReadValue {
     /// The value, with its unit.
     pub(crate) measured: Measurement,
-    /// The range.
+    /// The range that the laboratory printed beside it.
     pub(crate) reference: Option<Text>,
     /// The mark that the laboratory set.
     pub(crate) flag: Option<Flag>,

@@ -18,7 +18,7 @@ typed!(Resolution as ResolutionInput);
 pub struct ResolutionInput {
     /// Id of the rule.
     pub rule: String,
-    /// Its version.
+    /// Version of the rule that fired.
     pub version: u32,
     /// The level it is left at; nothing where it is resolved.
     #[serde(default)]

@@ -31,7 +31,7 @@ pub struct PartInput {
 pub enum MeasureInput {
     /// Numeric rating scale of pain, 0 to 10, whole.
     Nrs {
-        /// Where.
+        /// Where the pain is: back, leg, neck, arm, or several not told apart.
         site: Site,
         /// Which side of the patient; none where it was not said.
         side: Option<Side>,
@@ -39,28 +39,28 @@ pub enum MeasureInput {
         kind: Option<PainKind>,
         /// The time looked back on, as typed; empty where it was not said and for pain now.
         period: String,
-        /// The rating.
+        /// The rating, whole, from 0 to 10.
         value: String,
     },
     /// Oswestry Disability Index, total in percent, 0 to 100.
     Odi {
-        /// Percent.
+        /// Percent, from 0 to 100.
         value: String,
         /// Version, such as 2.1a.
         version: String,
     },
     /// Any other number with its unit.
     Number {
-        /// What was measured.
+        /// What was measured, in words; has to be given.
         name: String,
-        /// The number.
+        /// The number, with decimals where it has some.
         value: String,
-        /// Its unit.
+        /// Its unit; has to be given.
         unit: String,
     },
     /// A questionnaire or test of the catalogue.
     Instrument {
-        /// Its id.
+        /// Id of the instrument, such as `phq-9`.
         instrument: String,
         /// The printed version; empty where it is not known.
         edition: String,
@@ -139,10 +139,10 @@ pub struct ScoreInput {
     pub when: String,
     /// What was measured; has to be chosen.
     pub measure: MeasureInput,
-    /// Who said it.
+    /// From whom it is known: patient, clinician, document or device.
     #[serde(default)]
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default)]
     pub note: String,
 }
@@ -241,7 +241,7 @@ impl ScoreInput {
 /// A site with a side of it that was rated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RatedSide {
-    /// Where.
+    /// Where the pain was that was rated.
     pub site: Site,
     /// Which side of the patient; none where it was not said.
     pub side: Option<Side>,
@@ -252,7 +252,7 @@ pub struct RatedSide {
 pub struct LastEdition {
     /// Id of the instrument.
     pub instrument: String,
-    /// Its edition.
+    /// The edition, as it was named then.
     pub edition: String,
 }
 

@@ -52,7 +52,7 @@ has_to_be_chosen!(GraftKind, ComplicationKind);
 fields! {
     /// A result for back or limb, as typed.
     ResultFor as ResultInput {
-        /// The judgement.
+        /// How back or limb was judged to be after it.
         judged: Answer<Outcome>,
         /// In the words of the source.
         words: Option<Text>,
@@ -100,7 +100,7 @@ fields! {
 fields! {
     /// An operation, as typed.
     Surgery as SurgeryInput {
-        /// When.
+        /// When it was done; "unknown" where that is not known.
         when: WhenOrUnknown,
         /// The operation of which this is a further stage, by its id; empty where it is none.
         stage_of: Option<Link>,
@@ -110,13 +110,13 @@ fields! {
         procedures: Vec<Procedure>,
         /// Part of the spine.
         region: Option<Region>,
-        /// Levels.
+        /// Levels of the operation as a whole, as the source counts them.
         levels: Levels,
         /// How they were counted.
         numbering: NumberingInput,
         /// Side of the patient.
         side: Answer<Side>,
-        /// The way in.
+        /// The way in to the spine, such as posterior or lateral.
         approach: Option<Approach>,
         /// How the way in was made and what was looked through.
         techniques: Vec<Technique>,
@@ -130,11 +130,11 @@ fields! {
         monitoring: Answer<Monitoring>,
         /// How much of a disc was taken out.
         disc_extent: Answer<DiscExtent>,
-        /// Surgeon.
+        /// The name of the surgeon.
         surgeon: Option<Text>,
-        /// Hospital.
+        /// The hospital or clinic where it was done.
         facility: Option<Text>,
-        /// Why.
+        /// Why it was done, in words.
         indication: Option<Text>,
         /// The same by its code.
         reasons: Vec<Reason>,
@@ -164,9 +164,9 @@ fields! {
         work_when: Option<WorkTime>,
         /// What the account was read from.
         source: Answer<SourceSeen>,
-        /// Who said it.
+        /// From whom it is known: patient, clinician, document or device.
         told_by: ToldBy,
-        /// Anything else.
+        /// Whatever has no field of its own.
         note: Option<Text>,
     }
 }

@@ -136,9 +136,9 @@ pub struct SymptomInput {
     /// As the pain of which site the rating is also recorded as a score; none where it is not. It is asked for anew with each
     /// rating and kept nowhere.
     pub rated_as: Option<Site>,
-    /// Who said it.
+    /// From whom it is known: patient, clinician, document or device.
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     pub note: String,
 }
 

@@ -59,7 +59,7 @@ pub struct TreatmentInput {
     pub target: String,
     /// Dose, or number of sessions.
     pub dose: String,
-    /// From when.
+    /// When it began or was given.
     pub started: String,
     /// Until when; empty also where it goes on.
     pub ended: String,
@@ -79,13 +79,13 @@ pub struct TreatmentInput {
     pub indication: String,
     /// How closely the patient keeps to it.
     pub adherence: Answer<Adherence>,
-    /// Why it ended.
+    /// Why it ended, by its code.
     pub stopped: Answer<StopReason>,
     /// Why it ended, in words.
     pub stopped_words: String,
-    /// Who said it.
+    /// From whom it is known: patient, clinician, document or device.
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     pub note: String,
 }
 

@@ -19,7 +19,7 @@ pub struct QuotaInput {
     pub bouts_a_day: String,
     /// Days a week, 1 to 7.
     pub days_a_week: String,
-    /// Pace.
+    /// How fast: easy, comfortable or brisk.
     pub pace: Pace,
 }
 

@@ -25,7 +25,7 @@ const LINE: usize = 200;
 pub enum WalkingHappenedInput {
     /// It begins on the day.
     Started,
-    /// It is paused.
+    /// It is paused until a clinician reopens it.
     Paused {
         /// What was ticked; empty where a person paused it.
         symptoms: BTreeSet<DiarySymptom>,
@@ -34,10 +34,10 @@ pub enum WalkingHappenedInput {
     Reopened,
     /// Another quota from that day on.
     Quota {
-        /// The quota.
+        /// The quota that holds from then on.
         quota: QuotaInput,
     },
-    /// It ended.
+    /// It ended on that day.
     Ended,
 }
 
@@ -79,7 +79,7 @@ impl From<ReadHappened> for WalkingHappenedInput {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct WalkingEventInput {
-    /// What.
+    /// What happened, with what belongs to it.
     pub what: WalkingHappenedInput,
     /// The day; today where it is empty.
     #[serde(default)]
@@ -90,7 +90,7 @@ pub struct WalkingEventInput {
     /// Their role in words; the author's role where it is empty.
     #[serde(default)]
     pub role: String,
-    /// Why.
+    /// Why; only starting and another quota need no reason.
     #[serde(default)]
     pub reason: String,
 }

@@ -22,14 +22,14 @@ const LINE: usize = 200;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ClearanceInput {
-    /// Which question.
+    /// The question that it answers.
     pub item: Item,
-    /// What was said.
+    /// What was said; one that was not asked is not kept.
     pub reply: Reply,
     /// On which day; the day of the plan where it is empty.
     #[serde(default)]
     pub on: String,
-    /// By whom.
+    /// By whom; medical clearance needs a name.
     #[serde(default)]
     pub by: String,
 }
@@ -38,7 +38,7 @@ pub struct ClearanceInput {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct WalkingBoutInput {
-    /// On which day.
+    /// On which day it was walked.
     pub on: String,
     /// How long: "12", "12:30", "90 s".
     pub minutes: String,
@@ -72,11 +72,11 @@ pub struct WalkingPlanInput {
     pub target_minutes: String,
     /// Days a week to aim at.
     pub target_days: String,
-    /// What needs care.
+    /// What needs care in walking, as it was ticked.
     pub cautions: BTreeSet<Caution>,
-    /// Restrictions and precautions.
+    /// Restrictions and precautions as surgeon or clinician gave them.
     pub precautions: String,
-    /// Anything else.
+    /// Whatever has no field of its own.
     pub note: String,
 }
 

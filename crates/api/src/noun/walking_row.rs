@@ -30,7 +30,7 @@ const LINE: usize = 200;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum WalkingEntryInput {
-    /// A bout.
+    /// A bout that was walked.
     #[default]
     Walked,
     /// Zero minutes, with the reason.
@@ -45,7 +45,7 @@ pub enum WalkingEntryInput {
 pub struct WalkingRowInput {
     /// The day; today where it is empty.
     pub on: String,
-    /// What it says.
+    /// Whether it tells of a bout, of a missed one or of rest.
     pub entry: WalkingEntryInput,
     /// Number of the bout within its day; the next free one where it is empty.
     pub number: String,
@@ -55,7 +55,7 @@ pub struct WalkingRowInput {
     pub minutes: String,
     /// Metres: "800", "1.2 km".
     pub metres: String,
-    /// Steps.
+    /// How many steps; empty where they were not counted.
     pub steps: String,
     /// On what ground; none where it was not said.
     pub surface: Option<SurfaceKind>,
@@ -77,17 +77,17 @@ pub struct WalkingRowInput {
     pub leg_next_morning: String,
     /// Whether pain was back to usual within 24 hours.
     pub settled: Option<bool>,
-    /// What was ticked.
+    /// What was ticked; some of it answers a red-flag question with yes.
     pub symptoms: BTreeSet<DiarySymptom>,
-    /// Walking aid.
+    /// The walking aid, in words.
     pub aid: String,
-    /// Mood.
+    /// How the mood was, in words.
     pub mood: String,
     /// Why it was missed.
     pub reason: String,
-    /// Who said it.
+    /// From whom it is known: patient, clinician, document or device.
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     pub note: String,
 }
 

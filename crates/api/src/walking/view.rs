@@ -20,22 +20,22 @@ use uuid::Uuid;
 pub enum WalkingStatus {
     /// Prescribed and not started.
     NotStarted,
-    /// Running.
+    /// Started, and neither paused nor ended.
     Active,
     /// Paused; a clinician has to reopen it.
     Paused,
-    /// Ended.
+    /// Ended on a day that stands among its events.
     Ended,
 }
 
 /// A question of the gate with its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClearanceLine {
-    /// Which question.
+    /// The question, by its code.
     pub item: Item,
     /// The statement that has to be true.
     pub words: String,
-    /// What was said.
+    /// What was said; not asked where nobody said anything.
     pub reply: Reply,
     /// The answer with its day and who said it.
     pub text: String,
@@ -46,7 +46,7 @@ pub struct ClearanceLine {
 /// A line of the diary on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WalkingEntryView {
-    /// The entry.
+    /// The entry that holds the line.
     pub entry: Uuid,
     /// "12 min, back 3 to 4", "missed: rain", "rest day".
     pub text: String,
@@ -58,7 +58,7 @@ pub struct WalkingEntryView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum WalkingDayState {
-    /// Walked.
+    /// A bout or several were walked.
     Walked,
     /// Missed, with a reason.
     Missed,
@@ -75,17 +75,17 @@ pub enum WalkingDayState {
 pub struct WalkingDay {
     /// The day, as it is typed into a field: "2 Nov 2026".
     pub on: String,
-    /// "Mon 2 Nov".
+    /// The day in short: "Mon 2 Nov".
     pub label: String,
-    /// What it holds.
+    /// What the diary tells of it.
     pub state: WalkingDayState,
-    /// Seconds walked.
+    /// Seconds walked, all bouts of the day together.
     pub seconds: u32,
     /// Seconds planned for a day of walking by the quota of that day.
     pub planned_seconds: u32,
-    /// Its lines.
+    /// The lines of the diary on it.
     pub entries: Vec<WalkingEntryView>,
-    /// True for today.
+    /// True for the present day.
     pub today: bool,
 }
 
@@ -96,7 +96,7 @@ pub struct WalkingWeek {
     pub number: u32,
     /// "2 to 8 Nov 2026".
     pub title: String,
-    /// Its colour.
+    /// How the week was assessed.
     pub colour: Colour,
     /// The colour in words with what it means.
     pub colour_words: String,
@@ -112,14 +112,14 @@ pub struct WalkingWeek {
     pub quota: String,
     /// Leg pain further down or up, each told apart; empty where neither was ticked.
     pub leg: String,
-    /// Its days.
+    /// Its seven days in order.
     pub days: Vec<WalkingDay>,
 }
 
 /// What is proposed for the next week. It is shown and never enforced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WalkingProposal {
-    /// What.
+    /// What is proposed, by its code.
     pub advice: Advice,
     /// In a sentence with the quota.
     pub text: String,
@@ -127,22 +127,22 @@ pub struct WalkingProposal {
     pub quota: Option<QuotaInput>,
     /// The day from which it would hold, as it is typed into a field.
     pub from: String,
-    /// Why.
+    /// What led to it, a sentence each.
     pub because: Vec<String>,
 }
 
 /// Something that happened to a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WalkingEventView {
-    /// The entry.
+    /// The entry that holds it.
     pub entry: Uuid,
     /// "Started", "Paused: fall", "12 min twice a day on 4 days a week".
     pub text: String,
-    /// The day.
+    /// The day from which it holds.
     pub on: String,
     /// Who, and in which role.
     pub by: String,
-    /// Why.
+    /// Why, as it was told; empty where it was not.
     pub reason: String,
     /// False for a pause, which is not taken back.
     pub can_be_retracted: bool,
@@ -151,14 +151,14 @@ pub struct WalkingEventView {
 /// A plan with what belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WalkingPlanView {
-    /// The plan's entry.
+    /// The entry that holds the plan.
     pub entry: Uuid,
-    /// Its version.
+    /// The version of that entry that counts.
     #[ts(type = "number")]
     pub version: i64,
     /// The plan in words.
     pub shown: Shown,
-    /// Where it stands.
+    /// Where it stands by what happened to it.
     pub status: WalkingStatus,
     /// Where it stands in a sentence: since when, and why.
     pub status_words: String,
@@ -166,9 +166,9 @@ pub struct WalkingPlanView {
     pub clear: bool,
     /// What the gate says.
     pub clearance: String,
-    /// Its questions.
+    /// Every question of the gate, with its answer.
     pub questions: Vec<ClearanceLine>,
-    /// What needs care.
+    /// What needs care in walking, in words.
     pub cautions: Vec<String>,
     /// The quota that holds today, in words.
     pub quota: String,
@@ -180,7 +180,7 @@ pub struct WalkingPlanView {
     pub week: Option<WalkingWeek>,
     /// Weeks that are over, the latest first.
     pub weeks: Vec<WalkingWeek>,
-    /// What is proposed.
+    /// What is proposed for the next week; none unless the plan is active or paused.
     pub proposal: Option<WalkingProposal>,
     /// What happened, the latest first.
     pub events: Vec<WalkingEventView>,
@@ -189,7 +189,7 @@ pub struct WalkingPlanView {
 /// A plan that another one followed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WalkingPlanLine {
-    /// The plan's entry.
+    /// The entry that holds the plan.
     pub entry: Uuid,
     /// "3 May 2025 to 2 Sep 2025: from 5 min to 12 min".
     pub text: String,
@@ -198,9 +198,9 @@ pub struct WalkingPlanLine {
 /// A line of the diary on a day on which no plan ran.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WalkingLooseLine {
-    /// The entry.
+    /// The entry that holds the line.
     pub entry: Uuid,
-    /// The day.
+    /// The day that the line tells of.
     pub on: String,
     /// "12 min, back 3 to 4", "missed: rain", "rest day".
     pub text: String,
@@ -222,7 +222,7 @@ pub struct WalkingCareSource {
 /// A caution for which the record gives cause. It is information: a clinician ticks the caution or leaves it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WalkingCare {
-    /// Which caution.
+    /// The caution, by its code.
     pub caution: Caution,
     /// The caution in words.
     pub words: String,
@@ -253,11 +253,11 @@ pub struct WalkingView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct WalkingChartRequest {
-    /// The patient.
+    /// The patient whose programme is drawn.
     pub patient: Uuid,
     /// Width of the drawing in pixels, 320 to 4000.
     pub width: u32,
-    /// The colours.
+    /// The page for which its colours are made.
     pub paper: ChartPaper,
 }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 pub enum Drive {
     /// On the drive of the vault, or where that can't be told.
     Same,
-    /// On another one.
+    /// On another drive than the vault's.
     Another,
 }
 

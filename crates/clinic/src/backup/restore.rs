@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 /// What stands in the place to which a backup would be restored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InPlace {
-    /// Nothing.
+    /// No vault and no key file.
     Nothing,
-    /// The same vault.
+    /// The vault that the backup was made of.
     Same {
         /// When a fact was last recorded or changed in it, in microseconds since 1970-01-01 UTC.
         newest_us: Option<i64>,
@@ -25,7 +25,7 @@ pub enum InPlace {
         /// How many rows its log goes on beyond the backup; none where the backup is not an earlier state of it.
         ahead: Option<i64>,
     },
-    /// Another vault.
+    /// A vault with another id, whatever it holds.
     Another,
     /// Files that can't be read.
     Unreadable,

@@ -20,7 +20,6 @@ enum Much {
     Nothing,
     /// When and what, without details.
     Brief,
-    /// With its details.
     Whole,
 }
 

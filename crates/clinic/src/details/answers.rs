@@ -12,7 +12,7 @@ pub(crate) enum Means {
     Found,
     /// Neither yes nor no: not known, declined, not asked.
     Open,
-    /// Not there.
+    /// It is not there, and need not be.
     No,
     /// Makes no sense here.
     DoesNotApply,

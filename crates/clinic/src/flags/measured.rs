@@ -135,7 +135,6 @@ const LISTED: usize = 4;
 /// How much of a kind of which many values are known is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extent {
-    /// Every value.
     All,
     /// The last and the first of more than a few, and how many lie between.
     Ends,

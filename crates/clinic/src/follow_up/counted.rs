@@ -252,7 +252,7 @@ pub(crate) fn days(record: &Record) -> Vec<Day<'_>> {
     days
 }
 
-/// The visits alone.
+/// The visit of each day, without its scores.
 pub(crate) fn visits(days: &[Day<'_>]) -> Vec<Visit> {
     days.iter().map(|day| day.visit.clone()).collect()
 }

@@ -27,7 +27,7 @@ pub(super) enum Omission {
     Entries { what: Message, count: usize, all: usize },
     /// So many entries are told without their details.
     Details { what: Message, count: usize },
-    /// The section itself.
+    /// The section as a whole.
     Section(Message),
 }
 

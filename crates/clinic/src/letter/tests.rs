@@ -26,7 +26,7 @@ fn record(mut lists: Value) -> Record {
     document.patients.into_iter().next().unwrap()
 }
 
-/// Asks for everything.
+/// A request that lets nothing be left out.
 fn whole() -> Request {
     Request {
         length: LetterLength::Everything,

@@ -88,7 +88,7 @@ pub(super) fn judged(instrument: &Instrument) -> bool {
     instrument.change != ChangeUse::Nothing
 }
 
-/// The built-in plans.
+/// The follow-up plans as they are built in, before the clinic set anything.
 pub(super) fn plans() -> &'static [Plan] {
     Plans::built_in().map(Plans::all).unwrap_or_default()
 }

@@ -107,7 +107,7 @@ pub(crate) enum Rank {
     First(FirstPanel),
     /// A questionnaire or test.
     Instrument,
-    /// A free measure.
+    /// A measure without an instrument.
     Free,
 }
 

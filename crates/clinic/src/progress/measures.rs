@@ -32,7 +32,6 @@ pub(super) use panel::{panel, told};
 /// Which way is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
-    /// Higher.
     Higher,
     /// Neither way is better by itself.
     Neither,

@@ -30,11 +30,11 @@ pub enum Unreadable {
         /// What is wrong with it, and what would be right.
         message: String,
     },
-    /// Another format.
+    /// Its `format` is not that of a record.
     Foreign,
     /// Made by a newer program.
     Newer {
-        /// The version found.
+        /// The version that the document names.
         found: u32,
     },
     /// Facts that contradict each other or the calendar.

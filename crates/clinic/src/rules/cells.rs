@@ -16,7 +16,7 @@ use std::fmt;
 pub struct RefusedCell {
     /// Number of the question, from 1.
     pub number: usize,
-    /// What was typed.
+    /// The cell as it was typed.
     pub cell: String,
 }
 

@@ -19,7 +19,7 @@ pub enum Columns {
     },
     /// There are no names: so many answers in the order of the form, from the first row on.
     InOrder {
-        /// Answers.
+        /// How many answers a row has.
         width: usize,
     },
 }

@@ -16,7 +16,7 @@ pub enum NoLoad {
     Table {
         /// What was asked for.
         name: String,
-        /// What there is.
+        /// The names of the tables that there are.
         known: String,
     },
     /// Lines that were not understood, each with its number from 1.

@@ -32,30 +32,30 @@ pub enum Unclear {
     NotNamed {
         /// Which questions, from 1; none where it is the score as a whole.
         missing: Vec<usize>,
-        /// What is expected.
+        /// What the first row ought to name.
         expected: Expectation,
     },
     /// Two columns are named for one question.
     Twice {
         /// Which question, from 1; none where it is the score as a whole.
         question: Option<usize>,
-        /// The first name.
+        /// The name of the column that comes first.
         one: String,
-        /// The second name.
+        /// The name of the other column.
         other: String,
     },
     /// The first row was said to hold names and holds answers.
     NoNames {
-        /// What is expected.
+        /// What the first row ought to name.
         expected: Expectation,
     },
     /// As many columns as could be two things.
     TwoReadings {
-        /// Columns.
+        /// How many columns there are.
         width: usize,
         /// Questions that are counted.
         counted: usize,
-        /// What is expected.
+        /// What the first row ought to name.
         expected: Expectation,
     },
 }

@@ -27,11 +27,8 @@ pub(super) struct Operation {
 /// The part of the spine that a patient has trouble with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
-    /// Low back.
     Lumbar,
-    /// Neck.
     Cervical,
-    /// Between.
     Thoracic,
 }
 

@@ -10,7 +10,6 @@ use lamina_domain::{ImplantKind, surgery::Approach};
 pub(super) enum ProcedureSide {
     /// On the side of the pain.
     One,
-    /// On both sides.
     Both,
     /// The question makes no sense.
     Neither,

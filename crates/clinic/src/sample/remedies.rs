@@ -6,9 +6,9 @@ use lamina_domain::treatment::Kind;
 /// What a treatment is aimed at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Aim {
-    /// No level.
+    /// It is aimed at no level.
     Nothing,
-    /// The operated segment.
+    /// The segment that was operated on.
     Segment,
     /// The root below it.
     Root,
@@ -16,7 +16,6 @@ pub(super) enum Aim {
     Facet,
     /// The medial branches of that joint.
     Branches,
-    /// The sacroiliac joint.
     Sacroiliac,
 }
 
@@ -247,7 +246,7 @@ pub(super) const TRIAL: Remedy = Remedy {
     effects: &["soreness at the lead"],
 };
 
-/// The implanted stimulator.
+/// The stimulator that follows a trial with enough relief.
 pub(super) const IMPLANT: Remedy = Remedy {
     kind: Kind::NeuromodulationImplant,
     name: "spinal cord stimulator",

@@ -17,7 +17,7 @@ pub(super) struct Visits<'a> {
     pub(super) neck: bool,
     /// The side of the limb that hurts.
     pub(super) side: Side,
-    /// What treatments did.
+    /// What treatments did to the pain, each with its time.
     pub(super) effects: &'a [Effect],
 }
 

@@ -33,7 +33,7 @@ impl Stretch {
         VERTEBRAE.get(at).copied().unwrap_or("S1")
     }
 
-    /// "L4-S1".
+    /// The levels as they are typed: "L4-S1".
     pub(super) fn text(self) -> String {
         format!("{}-{}", Self::name(self.upper), Self::name(self.lower))
     }

@@ -10,13 +10,13 @@ use std::fmt;
 pub enum ClinicError {
     /// The passphrase, the key file or the lock.
     Vault(#[from] VaultError),
-    /// The record file.
+    /// What happened to the record file.
     Store(#[from] StoreError),
-    /// A backup.
+    /// What is wrong with a backup.
     Backup(#[from] BackupError),
     /// The record in a backup is not whole.
     NotWhole {
-        /// How many faults.
+        /// How many faults were found in it.
         faults: usize,
     },
     /// A fact that cannot be written or read as JSON.

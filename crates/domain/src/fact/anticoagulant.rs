@@ -25,7 +25,7 @@ pub enum AgentClass {
     Heparin,
     /// P2Y12 inhibitor such as clopidogrel, prasugrel or ticagrelor.
     P2y12Inhibitor,
-    /// Aspirin.
+    /// Aspirin, also where it is sold under another name.
     Aspirin,
     /// Another antiplatelet or anticoagulant.
     Other,
@@ -35,7 +35,7 @@ pub enum AgentClass {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Taking {
-    /// It is taken.
+    /// Somebody said that it is taken.
     Yes,
     /// It was stopped, as agreed.
     Stopped {
@@ -46,7 +46,7 @@ pub enum Taking {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         restart: Option<Text>,
     },
-    /// Nobody said.
+    /// Nobody said whether it is taken.
     #[default]
     NotSaid,
 }
@@ -55,9 +55,9 @@ pub enum Taking {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Anticoagulant {
-    /// Its name.
+    /// Its name as it was told, generic or of a brand.
     pub name: Text,
-    /// Its kind.
+    /// What kind of blood thinner it is.
     pub class: AgentClass,
     /// Whether it is taken.
     #[serde(default)]
@@ -68,10 +68,10 @@ pub struct Anticoagulant {
     /// Why it is taken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indication: Option<Text>,
-    /// Who said it.
+    /// Who told this or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

@@ -44,7 +44,8 @@ pub struct Background {
     /// Implants and what is known of their MRI status.
     #[serde(skip_serializing_if = "Answer::is_not_asked")]
     pub implants_mri: AskedList,
-    /// Anticoagulants and antiplatelets.
+    /// Anticoagulants and antiplatelets in words; those that are told more fully stand in a list of their
+    /// own.
     #[serde(skip_serializing_if = "Answer::is_not_asked")]
     pub anticoagulants: AskedList,
     /// Conditions that are asked about one by one.
@@ -53,7 +54,7 @@ pub struct Background {
         deserialize_with = "crate::value::written::once_each"
     )]
     pub comorbidities: Comorbidities,
-    /// Other conditions.
+    /// Conditions that are not asked about one by one, in words.
     #[serde(skip_serializing_if = "Answer::is_not_asked")]
     pub conditions: AskedList,
     /// Whether medicines are taken at all.

@@ -13,12 +13,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// One check.
+/// What is asked before every injection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "InjectionCheck"))]
 #[serde(rename_all = "snake_case")]
 pub enum InjectionCheck {
-    /// Fever or infection.
+    /// Fever or an infection that somebody has.
     Infection,
     /// Glucose that is not under control.
     Glucose,
@@ -28,9 +28,9 @@ pub enum InjectionCheck {
     SteroidAllergy,
     /// Pregnancy, because of fluoroscopy.
     Pregnancy,
-    /// Weakened immunity.
+    /// Immunity weakened by an illness or a medicine.
     Immunosuppression,
-    /// Consent given.
+    /// Whether consent was given; yes is what is wanted.
     Consent,
     /// Side and level confirmed.
     SideAndLevel,
@@ -69,13 +69,13 @@ pub struct Check {
     /// Before what: the id of an intervention on file, or words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intervention: Option<Text>,
-    /// Replies by check.
+    /// The reply to each check; what was not asked is not there.
     #[serde(default, deserialize_with = "crate::value::written::once_each")]
     pub replies: BTreeMap<InjectionCheck, Reply>,
-    /// Who asked.
+    /// The name of whoever asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Text>,
-    /// Who answered.
+    /// Who gave the replies: the patient, a clinician, a document or a device.
     #[serde(default)]
     pub told_by: ToldBy,
     /// Anything else; never read as a reply.

@@ -80,7 +80,7 @@ impl InTime<'_> {
         })
     }
 
-    /// By its day.
+    /// By its day, as one that has neither moment nor number.
     pub fn day(day: NaiveDate) -> Self {
         Self::on((day, day))
     }

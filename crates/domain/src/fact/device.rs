@@ -19,10 +19,10 @@ pub struct Device {
     pub name: Text,
     /// Its parts, one or more, also those that are left behind.
     pub parts: Vec<Part>,
-    /// Who made it.
+    /// Who made it, by which the patient is found too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maker: Option<Text>,
-    /// The model.
+    /// The maker's name for the model, by which the patient is found too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub model: Option<Text>,
     /// The serial or lot number.
@@ -37,10 +37,10 @@ pub struct Device {
     /// When it was taken out; unknown also where it is still in the body.
     #[serde(default, skip_serializing_if = "When::is_unknown")]
     pub removed: When,
-    /// Who said it.
+    /// Who told this or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

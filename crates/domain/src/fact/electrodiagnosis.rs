@@ -42,7 +42,7 @@ pub struct Electrodiagnosis {
     /// Who made or read them, and where.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done_by: Option<Text>,
-    /// Who said it.
+    /// Who told this or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
     /// Whatever has no field of its own.

@@ -33,7 +33,7 @@ use crate::value::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// An examination.
+/// What one examination found; what was not examined is not in it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Examination {
@@ -106,7 +106,7 @@ pub struct Examination {
     /// Fields that say again what an earlier examination found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub carried: Vec<CarriedField>,
-    /// Who said it.
+    /// Who told this or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
     /// Anything else; never read as a finding.

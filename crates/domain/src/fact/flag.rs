@@ -20,7 +20,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// One red-flag screening.
+/// A screening for red flags, with every answer that was given on its day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Flag {
@@ -30,7 +30,7 @@ pub struct Flag {
     /// When it was put into the record, where it came from another vault.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded: Option<DateTime<Utc>>,
-    /// Who answered.
+    /// Who answered: the patient, a clinician, a document or a device.
     #[serde(default)]
     pub told_by: ToldBy,
     /// Answers by the id of the question; what was not asked is not there.

@@ -20,7 +20,7 @@ pub enum Standing {
     /// It is still to be reached.
     #[default]
     Open,
-    /// It was reached.
+    /// It was reached, all of it.
     Reached,
     /// It was reached in part.
     PartlyReached,
@@ -75,10 +75,10 @@ pub struct Goal {
     /// How far it was reached, told again and again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attainments: Vec<Attainment>,
-    /// Who said it.
+    /// Who told this or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

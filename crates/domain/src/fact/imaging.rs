@@ -23,7 +23,7 @@ use crate::value::{
 };
 use serde::{Deserialize, Serialize};
 
-/// An imaging note.
+/// What one imaging study showed, as it was reported or seen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Imaging {
@@ -68,7 +68,7 @@ pub struct Imaging {
     /// Where the pictures are kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pictures_at: Option<Text>,
-    /// Who said it.
+    /// Who told this or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
     /// Whatever has no field of its own.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 /// Which entry a fact is, and which version of it counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
-    /// The entry.
+    /// The id of the entry, the same for all of its versions.
     pub id: Uuid,
     /// The version that counts, from 1.
     pub version: i64,
@@ -40,7 +40,7 @@ impl Head {
 pub struct Kept<T> {
     /// Which entry it is; nothing where it was never kept.
     pub head: Option<Head>,
-    /// What it says.
+    /// What the version that counts says.
     pub fact: T,
 }
 

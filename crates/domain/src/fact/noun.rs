@@ -23,19 +23,19 @@ macro_rules! noun_table {
         $($then)+! {
             [$($with)*]
             once {
-                /// The person.
+                /// The person whom the record is about.
                 patient Patient patient: $crate::Patient;
-                /// Allergies, alerts, conditions.
+                /// Allergies, alerts and conditions of the patient.
                 background Background background: $crate::Background;
             }
             always {
-                /// An operation.
+                /// An operation, with all that was done in it.
                 surgery Surgery surgeries: $crate::Surgery;
-                /// A symptom.
+                /// A symptom with its course.
                 symptom Symptom symptoms: $crate::Symptom;
-                /// An imaging note.
+                /// What an imaging study showed.
                 imaging Imaging imaging: $crate::Imaging;
-                /// A treatment tried.
+                /// A treatment that was tried.
                 treatment Treatment treatments: $crate::Treatment;
                 /// A score or measure.
                 score Score scores: $crate::Score;
@@ -45,13 +45,13 @@ macro_rules! noun_table {
                 flag Flag flags: $crate::Flag;
                 /// A decision about a red flag.
                 resolution Resolution resolutions: $crate::Resolution;
-                /// An implanted system.
+                /// An implanted system with its parts.
                 device Device devices: $crate::Device;
-                /// A blood thinner.
+                /// A blood thinner and whether it is taken.
                 anticoagulant Anticoagulant anticoagulants: $crate::Anticoagulant;
                 /// What was asked before an injection.
                 check Check checks: $crate::Check;
-                /// A walking plan.
+                /// A walking plan as it was prescribed.
                 walking_plan WalkingPlan walking_plans: $crate::fact::walking::Plan;
                 /// What happened to a walking plan.
                 walking_event WalkingEvent walking_events: $crate::fact::walking::WalkingEvent;
@@ -138,7 +138,7 @@ macro_rules! nouns {
         }
 
         impl Fact {
-            /// Its noun.
+            /// The noun of the fact, which is its tag.
             pub fn noun(&self) -> Noun {
                 match self { $($(Self::$Noun(_) => Noun::$Noun,)*)* }
             }

@@ -18,12 +18,10 @@ pub const LONGEST_NAME: usize = 200;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the sexes name themselves")]
 pub enum Sex {
-    /// Female.
     Female,
-    /// Male.
     Male,
-    /// Another.
     Other,
 }
 
@@ -31,15 +29,15 @@ pub enum Sex {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
-    /// Title, where seen.
+    /// Its title; nothing where that was not seen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Text>,
-    /// Authors, where seen.
+    /// Who wrote it; nothing where that was not seen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authors: Option<Text>,
     /// Journal, site or congress.
     pub source: Text,
-    /// Year of publication.
+    /// The year in which it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
     /// Where to find it: DOI or address.
@@ -53,22 +51,22 @@ pub struct Citation {
 pub struct CareMember {
     /// What they are to the patient: family doctor, surgeon, physiotherapist.
     pub role: Text,
-    /// Their name.
+    /// Their name, as letters print it under their copies.
     pub name: Text,
 }
 
-/// The person.
+/// The person whom the record is about.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Patient {
     /// Family name, with its particles.
     pub family: Text,
-    /// Given names.
+    /// Given names; nothing where only one name is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given: Option<Text>,
     /// What is known of the birth.
     pub born: Birth,
-    /// Sex as recorded.
+    /// Sex as recorded for clinical use; nothing where nobody recorded it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sex: Option<Sex>,
     /// The clinic's own number for the record.
@@ -86,13 +84,13 @@ pub struct Patient {
     /// Where a published case comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub citation: Option<Citation>,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
 
 impl Patient {
-    /// "Family, Given".
+    /// The name as lists and titles show it: "Family, Given".
     pub fn shown_name(&self) -> String {
         match &self.given {
             Some(given) => format!("{}, {given}", self.family),

@@ -103,7 +103,7 @@ pub enum Topic {
     WalkLess,
     /// How to hold oneself when walking.
     Posture,
-    /// Shoes that support.
+    /// Shoes that support the foot when walking.
     Shoes,
     /// Level and even ground.
     Ground,

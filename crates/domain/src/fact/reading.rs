@@ -23,11 +23,11 @@ use crate::value::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// A reading.
+/// One measured value, with when it was measured and who told it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Reading {
-    /// The value.
+    /// What was measured, with the number and its unit or with the words.
     pub measured: Measurement,
     /// When it was measured. Rules read it only where that is a day.
     pub when: When,
@@ -41,9 +41,9 @@ pub struct Reading {
     pub reference: Option<Text>,
     /// The mark that the laboratory set beside it.
     pub flag: Option<Flag>,
-    /// Who said it.
+    /// Who told this or where it was read.
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     pub note: Option<Text>,
 }
 

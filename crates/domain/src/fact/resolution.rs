@@ -25,15 +25,15 @@ pub enum Role {
     Clinician,
     /// Records on behalf of a clinician.
     Assistant,
-    /// Reads only.
+    /// Only reads, and resolves no red flag.
     ReadOnly,
 }
 
-/// What was decided.
+/// What was decided about a rule that fired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Decision {
-    /// Dealt with.
+    /// Dealt with; what is recorded later makes the flag recur.
     Resolved,
     /// Still open, at a lower level.
     LoweredTo(Level),
@@ -47,7 +47,7 @@ pub struct Resolution {
     pub rule: String,
     /// The version of the rule that was looked at.
     pub version: u32,
-    /// What was decided.
+    /// Whether it was dealt with or lowered to another level.
     pub decision: Decision,
     /// Name of the person who decided.
     pub by: Text,

@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 pub struct Relief(u8);
 
 impl Relief {
-    /// The percent.
+    /// The relief in percent, from 0 to 100.
     pub fn percent(self) -> u8 {
         self.0
     }
@@ -92,7 +92,7 @@ pub struct Response {
     /// When it was told or found.
     #[serde(default, skip_serializing_if = "When::is_unknown")]
     pub when: When,
-    /// Percent relief.
+    /// How much of the pain went away, in percent; a worsening excludes more than 0.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub relief: Answer<Relief>,
     /// It made things worse.

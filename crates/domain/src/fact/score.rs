@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 pub enum Measure {
     /// Numeric rating scale of pain.
     Nrs {
-        /// Where.
+        /// Where the pain is that was rated.
         site: Site,
         /// Which side of the patient; left out where it was not said.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -40,12 +40,12 @@ pub enum Measure {
         /// The time looked back on, such as 7 days; left out where it was not said, and for pain now.
         #[serde(skip_serializing_if = "Option::is_none")]
         period: Option<Interval>,
-        /// The rating.
+        /// The rating, from 0 to 10.
         value: Nrs,
     },
     /// Oswestry Disability Index, total in percent, 0 to 100, higher is worse. The wording is licensed: total only.
     Odi {
-        /// Percent.
+        /// The total in percent, 0 to 100.
         value: Percent,
         /// Version, such as 2.1a, without a word before it; none where it is not known.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,11 +53,11 @@ pub enum Measure {
     },
     /// Any other number with its unit: "sitting tolerance 20 min".
     Number {
-        /// What was measured.
+        /// What was measured, in words.
         name: Text,
-        /// The number; finite.
+        /// The number that was measured, which is finite.
         value: Finite,
-        /// Its unit.
+        /// The unit, without which two numbers are not compared.
         unit: Text,
     },
     /// A questionnaire or test of the catalogue, with its score or the reason why there is none.
@@ -86,7 +86,7 @@ impl From<Percent> for f64 {
     }
 }
 
-/// A finite number.
+/// A number that is neither infinite nor NaN.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(try_from = "f64", into = "f64")]
 pub struct Finite(f64);
@@ -189,12 +189,12 @@ pub fn version_named(typed: &Text) -> Option<Text> {
 pub struct Score {
     /// When it was taken.
     pub when: When,
-    /// What was measured.
+    /// What was measured, with its value or the reason why there is none.
     #[serde(flatten)]
     pub measure: Measure,
-    /// Who said it.
+    /// Who told this or where it was read.
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

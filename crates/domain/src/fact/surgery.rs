@@ -32,11 +32,11 @@ use crate::value::{
 };
 use serde::{Deserialize, Serialize};
 
-/// An operation.
+/// One operation, with all that was done in it and what came of it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Surgery {
-    /// When.
+    /// When it was done, as exactly as that is known.
     #[serde(default)]
     pub when: When,
     /// The operation of which this is a further stage.
@@ -59,7 +59,7 @@ pub struct Surgery {
     /// Side of the patient.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub side: Answer<Side>,
-    /// The way in.
+    /// The way by which the spine was reached.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approach: Option<Approach>,
     /// How the way in was made and what was looked through.
@@ -80,13 +80,13 @@ pub struct Surgery {
     /// How much of a disc was taken out.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub disc_extent: Answer<DiscExtent>,
-    /// Surgeon.
+    /// Who operated, by name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub surgeon: Option<Text>,
-    /// Hospital.
+    /// The hospital in which it was done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facility: Option<Text>,
-    /// Why.
+    /// Why it was done, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indication: Option<Text>,
     /// The same by its code.
@@ -139,10 +139,10 @@ pub struct Surgery {
     /// What the account was read from.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub source: Answer<SourceSeen>,
-    /// Who said it.
+    /// Who told this or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

@@ -119,10 +119,10 @@ pub struct Symptom {
     /// When the rating was given.
     #[serde(default, skip_serializing_if = "When::is_unknown")]
     pub intensity_when: When,
-    /// Who said it.
+    /// Who told this or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

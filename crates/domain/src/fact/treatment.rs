@@ -28,66 +28,66 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "TreatmentKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// Medicine.
+    /// A medicine, whose dose may change by steps.
     Drug,
     /// Injection of a joint, the epidural space or a trigger point.
     Injection,
     /// Nerve or plane block.
     Block,
-    /// Radiofrequency.
+    /// Radiofrequency through a needle: with heat, in pulses or cooled.
     Radiofrequency,
-    /// Another intervention.
+    /// Another intervention, done once unless something else is told.
     Intervention,
-    /// Physiotherapy and exercise.
+    /// Physiotherapy and exercise, which go by sessions.
     Physiotherapy,
-    /// Manual therapy.
+    /// Treatment by hand, such as massage or manipulation.
     ManualTherapy,
     /// Heat, cold, ultrasound, electrical stimulation.
     PhysicalModality,
-    /// Psychology.
+    /// Psychological treatment, such as cognitive behavioural therapy.
     Psychology,
-    /// Pain management programme.
+    /// A pain management programme, which goes by sessions.
     PainManagement,
     /// Trial of a stimulator.
     NeuromodulationTrial,
-    /// Implanted stimulator.
+    /// A stimulator that was implanted, not only tried.
     NeuromodulationImplant,
     /// Trial of a drug into the spinal fluid.
     IntrathecalTrial,
-    /// Another kind.
+    /// Another kind, told by its name.
     Other,
 }
 
-/// Why it ended.
+/// Why a treatment ended, as somebody said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum StopReason {
     /// It did not help.
     Ineffective,
-    /// Adverse effects.
+    /// Adverse effects made an end of it.
     AdverseEffect,
-    /// The patient's choice.
+    /// The patient chose to end it.
     PatientChoice,
-    /// It was completed.
+    /// It was completed as it was meant to be.
     Completed,
-    /// Cost or coverage.
+    /// It cost too much or was not covered.
     Cost,
-    /// It became contraindicated.
+    /// Something came up that speaks against it.
     Contraindication,
-    /// Lost to follow-up.
+    /// The patient was lost to follow-up.
     LostToFollowUp,
     /// Another reason, told in words.
     Other,
 }
 
-/// A treatment tried.
+/// A treatment that was tried, whether it goes on or has ended.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Treatment {
-    /// The kind.
+    /// What kind of treatment it is.
     pub kind: Kind,
-    /// Its name.
+    /// Its name, by which the patient is found too.
     pub name: Text,
     /// Levels it aimed at.
     #[serde(default, skip_serializing_if = "Levels::is_empty")]
@@ -123,7 +123,7 @@ pub struct Treatment {
     /// How closely the patient keeps to it.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub adherence: Answer<Adherence>,
-    /// From when.
+    /// When it began, by which it stands in the order of time.
     #[serde(default)]
     pub started: When,
     /// Until when; unknown also where it goes on.
@@ -135,16 +135,16 @@ pub struct Treatment {
     /// What came of it, each as it was told once, in the order of recording.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub responses: Vec<Response>,
-    /// Why it ended.
+    /// Why it ended; what is said to go on has no reason.
     #[serde(default, skip_serializing_if = "Answer::is_not_asked")]
     pub stopped: Answer<StopReason>,
     /// Why it ended, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stopped_words: Option<Text>,
-    /// Who said it.
+    /// Who told this or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

@@ -22,12 +22,10 @@ use crate::value::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ChangeDirection"))]
 #[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the directions name themselves")]
 pub enum Direction {
-    /// Better.
     Better,
-    /// The same.
     Same,
-    /// Worse.
     Worse,
 }
 

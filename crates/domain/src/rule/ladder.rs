@@ -31,7 +31,7 @@ pub const HALVES_FROM: u8 = 50;
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Rung {
-    /// Physiotherapy and exercise.
+    /// Physiotherapy with its exercises, the least invasive rung.
     Exercise,
     /// Manual therapy, heat, cold, electrical stimulation through the skin.
     Passive,
@@ -41,7 +41,7 @@ pub enum Rung {
     Medicine,
     /// Injections and nerve blocks.
     Injection,
-    /// Radiofrequency.
+    /// Nerves treated by radiofrequency, whichever kind of it.
     Radiofrequency,
     /// Other interventions through the skin.
     Intervention,

@@ -16,7 +16,7 @@ pub struct Rule {
     pub id: String,
     /// Version of the rule, raised whenever its result can differ.
     pub version: u32,
-    /// What it does.
+    /// What it does, as data of which the sentence is made elsewhere.
     pub about: About,
     /// Where it comes from as its data file names it: author, journal or body, year; nothing where the words tell that by
     /// its id.
@@ -42,7 +42,7 @@ pub enum About {
     },
     /// An instrument is scored.
     Score {
-        /// Its short name.
+        /// Short name of the instrument.
         instrument: String,
         /// How it is scored, as its data file has it.
         words: String,
@@ -51,7 +51,7 @@ pub enum About {
     Matters {
         /// Id of the instrument.
         instrument: String,
-        /// Points.
+        /// From how many points on; nothing where only a percentage is in use.
         points: Option<f64>,
         /// Percent of the baseline.
         percent: Option<f64>,
@@ -62,7 +62,7 @@ pub enum About {
     Reliable {
         /// Id of the instrument.
         instrument: String,
-        /// Points.
+        /// From how many points of the instrument on.
         points: f64,
         /// Which measure of error.
         kind: String,
@@ -71,7 +71,7 @@ pub enum About {
     },
     /// A table makes opioids comparable.
     Table {
-        /// Its name.
+        /// The table's name as it is printed beside a total.
         name: String,
         /// Where it is in use.
         jurisdiction: String,
@@ -80,13 +80,13 @@ pub enum About {
     },
     /// One factor of a table.
     Factor {
-        /// The ingredient.
+        /// Id of the ingredient, such as `codeine`.
         substance: String,
         /// By which way it is taken.
         route: Route,
         /// Name of the table.
         table: String,
-        /// The factor.
+        /// What the mg a day are multiplied by, or of a patch the micrograms an hour.
         factor: Number,
     },
     /// Something is said from a total on.
@@ -97,7 +97,7 @@ pub enum About {
         above: Option<Number>,
         /// The unit of the total, a day.
         unit: String,
-        /// What is said.
+        /// What is said then, as the table's file has it.
         text: String,
     },
     /// A missing naloxone is mentioned.

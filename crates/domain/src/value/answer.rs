@@ -15,7 +15,7 @@ use std::{fmt, marker::PhantomData};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Missing {
-    /// Nobody asked.
+    /// Nobody asked; this is meant where nothing is recorded.
     #[default]
     NotAsked,
     /// Asked, and not known.
@@ -33,7 +33,7 @@ pub enum Missing {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Answer<T> {
-    /// The value.
+    /// The value that was given.
     Value(T),
     /// Which kind of missing.
     Missing(Missing),

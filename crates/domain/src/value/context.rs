@@ -8,7 +8,7 @@ use crate::value::{
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Who said it.
+/// Who said something, or from what it was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]

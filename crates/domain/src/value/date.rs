@@ -13,13 +13,13 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum PartialDate {
-    /// A day.
+    /// A day of the calendar.
     Day(NaiveDate),
     /// A month of a year, 1 to 12.
     Month(i32, u32),
     /// A season or part of a year; a winter carries the year in which it begins.
     Part(i32, Part),
-    /// A year.
+    /// A year and nothing more exact.
     Year(i32),
 }
 
@@ -36,7 +36,7 @@ pub enum DateOrder {
 }
 
 impl DateOrder {
-    /// The other one.
+    /// The other of the two orders.
     pub fn other(self) -> Self {
         match self {
             DateOrder::DayFirst => DateOrder::MonthFirst,
@@ -68,17 +68,17 @@ impl Typing {
 /// June and summer to September, by the calendar's and by the weather's reckoning; seasons are those of the north.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// January to April.
+    /// "Early 2019": January to April.
     Early,
-    /// March to June.
+    /// "Spring 2019": March to June.
     Spring,
-    /// April to September.
+    /// "Mid 2019": April to September.
     Mid,
-    /// June to September.
+    /// "Summer 2019": June to September.
     Summer,
-    /// September to December.
+    /// "Autumn 2019": September to December.
     Autumn,
-    /// September to December.
+    /// "Late 2019": September to December, as autumn is.
     Late,
     /// December to March of the next year.
     Winter,

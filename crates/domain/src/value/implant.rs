@@ -26,21 +26,21 @@ pub enum ImplantKind {
     PlateOrHook,
     /// Metal of a fusion whose parts are not told apart.
     FusionMetal,
-    /// Artificial disc.
+    /// Artificial disc of the neck or the low back.
     ArtificialDisc,
     /// Spacer between two spinous processes.
     Interspinous,
-    /// Implanted pulse generator.
+    /// Implanted pulse generator of a stimulator.
     Generator,
     /// A lead or extension.
     Lead,
-    /// Intrathecal pump.
+    /// Pump that gives a drug into the spinal fluid.
     Pump,
     /// Catheter of a pump.
     Catheter,
     /// Bone cement or bone graft.
     CementOrGraft,
-    /// Something else.
+    /// Something that is none of these.
     Other,
     /// Nobody said what it is.
     #[default]
@@ -52,7 +52,7 @@ pub enum ImplantKind {
 pub enum Family {
     /// Metal of a fusion.
     Metal,
-    /// Artificial disc.
+    /// Artificial disc, which is no metal of a fusion.
     Disc,
     /// Spacer between two spinous processes.
     Interspinous,
@@ -117,11 +117,11 @@ pub enum PartState {
     InUse,
     /// Left in the body, not connected.
     Abandoned,
-    /// Broken.
+    /// Broken and still in the body.
     Fractured,
-    /// Taken out.
+    /// Taken out of the body.
     Removed,
-    /// Nobody recorded it.
+    /// Nobody recorded what became of it.
     #[default]
     Unknown,
 }
@@ -145,13 +145,13 @@ pub struct Conditions {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MriStatus {
-    /// Labelled safe.
+    /// Its label says that it is safe.
     Safe,
     /// Labelled for MRI under conditions.
     Conditional(Conditions),
-    /// Labelled unsafe.
+    /// Its label says that it is unsafe.
     Unsafe,
-    /// Not known.
+    /// Nobody recorded the label, which is never taken for safe.
     #[default]
     Unknown,
 }
@@ -160,7 +160,7 @@ pub enum MriStatus {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
-    /// What it is.
+    /// What it is, as somebody chose it.
     pub kind: ImplantKind,
     /// Its name or model.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -168,13 +168,13 @@ pub struct Part {
     /// What has become of it.
     #[serde(default)]
     pub state: PartState,
-    /// Its labelling.
+    /// What its label says of MRI.
     #[serde(default)]
     pub mri: MriStatus,
 }
 
 impl MriStatus {
-    /// Nobody recorded it.
+    /// True where nobody recorded the label.
     pub fn is_unknown(&self) -> bool {
         *self == Self::Unknown
     }

@@ -7,16 +7,14 @@ use std::{fmt, str::FromStr};
 /// The unit a length of time was given in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the shorter units name themselves")]
 pub enum Unit {
-    /// Hours.
     Hour,
-    /// Days.
     Day,
-    /// Weeks.
     Week,
-    /// Calendar months.
+    /// Calendar months, which have no fixed length.
     Month,
-    /// Calendar years.
+    /// Calendar years of twelve months.
     Year,
 }
 
@@ -46,9 +44,9 @@ impl Unit {
 /// So many units. `value` is 0 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Interval {
-    /// How many.
+    /// How many of the unit, 0 to 9999.
     pub value: u16,
-    /// Of which unit.
+    /// The unit in which it was given.
     pub unit: Unit,
 }
 
@@ -56,9 +54,9 @@ pub struct Interval {
 /// never the same as days or weeks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Length {
-    /// Hours.
+    /// Hours, into which days and weeks are turned too.
     Hours(u32),
-    /// Calendar months.
+    /// Calendar months, into which years are turned too.
     Months(u32),
 }
 

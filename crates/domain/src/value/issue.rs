@@ -39,7 +39,7 @@ pub enum Problem {
     ControlCharacter,
     /// Not a date in any form that is understood.
     NotADate {
-        /// What was typed.
+        /// What was typed in place of one.
         text: String,
     },
     /// Names a day that the calendar does not have.
@@ -106,7 +106,7 @@ pub enum Problem {
     },
     /// Other entries count their time from this one or name it, so it can't be taken back before they are changed.
     NamedByOthers {
-        /// How many.
+        /// How many entries do so.
         count: u32,
     },
     /// The walking diary has this bout already, or has a rest day where a bout is, or the other way round.
@@ -119,7 +119,7 @@ pub enum Problem {
     BaselineIncomplete,
     /// Not a time of day.
     NotATime {
-        /// What was typed.
+        /// What was typed in place of one.
         text: String,
     },
     /// The gate of the walking programme does not let it start.
@@ -144,7 +144,7 @@ pub enum Problem {
     },
     /// Not a span of time that is understood.
     NotAnInterval {
-        /// What was typed.
+        /// What was typed in place of one.
         text: String,
     },
     /// Not a level of the spine.
@@ -159,7 +159,7 @@ pub enum Problem {
     },
     /// A disc or joint lies between neighbours only.
     NotNeighbours {
-        /// What was typed.
+        /// The level as it was typed.
         text: String,
         /// How many segments it spans.
         segments: usize,
@@ -173,16 +173,16 @@ pub enum Problem {
     },
     /// Levels that can be read in two ways.
     LevelsUnclear {
-        /// What was typed.
+        /// The part as it was typed.
         text: String,
-        /// One reading.
+        /// One reading in its normal form.
         one: String,
-        /// The other.
+        /// The other reading in its normal form.
         other: String,
     },
     /// A number of levels beside as many others that are named.
     LevelCount {
-        /// The number said.
+        /// The number that was said.
         said: usize,
         /// How many are named.
         named: usize,
@@ -215,12 +215,12 @@ pub enum Problem {
     FirstNotSmaller,
     /// A number was expected.
     NotANumber {
-        /// What was typed.
+        /// What was typed in place of one.
         text: String,
     },
     /// Not a grade of muscle power.
     NotAGrade {
-        /// What was typed.
+        /// What was typed in place of one.
         text: String,
     },
     /// Percent of the baseline on a scale that has no true zero.
@@ -235,12 +235,12 @@ pub enum Problem {
     EndBeforeStart,
     /// It began before an operation, and is said to be new after it.
     OnsetBeforeOperation {
-        /// Which operation.
+        /// The number of that operation.
         number: u32,
     },
     /// It began after an operation, and is said to have been there before it.
     OnsetAfterOperation {
-        /// Which operation.
+        /// The number of that operation.
         number: u32,
     },
     /// A fusion without two neighbouring vertebrae that it joins.
@@ -256,12 +256,12 @@ pub enum Problem {
     OneProcedureALine,
     /// A level that is no nerve root, where a dermatome is asked for.
     NotARoot {
-        /// The level.
+        /// The level that was given.
         text: String,
     },
     /// Not a region of the body map.
     NotARegion {
-        /// What was given.
+        /// What was given in place of one.
         text: String,
     },
     /// Not a measured value that is known, or without a unit that it needs.
@@ -273,19 +273,19 @@ pub enum Problem {
     ChangedAndNormal,
     /// Not a number of minutes, and not "unlimited".
     NotMinutes {
-        /// What was typed.
+        /// What was typed in place of them.
         text: String,
     },
     /// Not a distance with a unit of length that is known.
     NotADistance {
-        /// What was typed.
+        /// What was typed in place of one.
         text: String,
     },
     /// A response before the treatment that it is told of.
     ResponseBeforeStart,
     /// A line that is not understood as a medicine.
     NotAMedicine {
-        /// Why not.
+        /// Why it is not understood.
         why: MedicineProblem,
     },
     /// Not a mass in a millilitre with its unit.

@@ -20,13 +20,13 @@ use std::{fmt, str::FromStr};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
-    /// The patient's left.
+    /// The patient's left, whoever looks.
     Left,
-    /// The patient's right.
+    /// The patient's right, whoever looks.
     Right,
-    /// Both sides.
+    /// Both sides of the patient.
     Bilateral,
-    /// In the middle.
+    /// In the middle, on neither side.
     Midline,
 }
 
@@ -129,7 +129,7 @@ impl Branch {
 pub enum Pelvic {
     /// The pelvis, without saying how.
     Pelvis,
-    /// The ilium.
+    /// The ilium, not by way of S2.
     Ilium,
     /// The ilium through S2: S2-alar-iliac.
     S2Ai,
@@ -150,7 +150,7 @@ impl fmt::Display for Pelvic {
 pub enum UnnamedLevels {
     /// Asked for, and not known.
     Unknown,
-    /// More than one.
+    /// More than one; how many is not said.
     Several,
     /// So many, 1 to 24. Whether vertebrae or segments were counted is not known.
     Count(u8),
@@ -169,11 +169,11 @@ pub enum Target {
     Branch(Branch, char, u8),
     /// The facet joint of a segment.
     Facet(Vertebra, Vertebra),
-    /// The sacroiliac joint.
+    /// The sacroiliac joint, whose side stands elsewhere.
     SacroiliacJoint,
     /// The sacrum as a whole.
     Sacrum,
-    /// The coccyx.
+    /// The coccyx as a whole.
     Coccyx,
     /// The pelvis or a part of it by itself.
     Pelvis(Pelvic),
@@ -226,7 +226,7 @@ impl fmt::Display for Target {
 pub struct Levels(Vec<Target>);
 
 impl Levels {
-    /// The targets.
+    /// Each target once, in the order given.
     pub fn targets(&self) -> &[Target] {
         &self.0
     }

@@ -14,7 +14,7 @@ pub struct Limit {
     pub unit: &'static str,
     /// Where the built-in value comes from.
     pub source: String,
-    /// The built-in value.
+    /// The value that holds where the clinic set none.
     pub built_in: u16,
     /// The lowest value allowed.
     pub min: u16,

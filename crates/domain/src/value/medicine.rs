@@ -30,7 +30,7 @@ use crate::value::{misread::MedicineProblem, text::Text};
 use name::{Class, Substance};
 use serde::{Deserialize, Serialize};
 
-/// One ingredient.
+/// One ingredient with its strength.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ingredient {
@@ -66,7 +66,7 @@ impl Ingredient {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Parts {
-    /// What was typed.
+    /// The whole line as it was typed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_given: Option<Text>,
     /// The strength as it was typed.
@@ -175,7 +175,7 @@ impl Medicine {
         Ok(medicine)
     }
 
-    /// What it says.
+    /// What it says, part by part.
     pub fn parts(&self) -> &Parts {
         &self.0
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum MedicineProblem {
-    /// Nothing was typed.
+    /// Nothing was typed, or no ingredient is named.
     NoName,
     /// Longer than a line can be, in characters.
     TooLong {
@@ -19,18 +19,18 @@ pub enum MedicineProblem {
     ControlCharacter,
     /// A short name that stands for more than one medicine.
     RefusedName {
-        /// What was typed.
+        /// The name as it was typed.
         text: String,
         /// Which medicines it could be.
         because: String,
     },
     /// An abbreviation that means two things.
     TwoMeanings {
-        /// What was typed.
+        /// The abbreviation as it was typed.
         text: String,
-        /// One meaning.
+        /// One thing that it means.
         one: String,
-        /// The other.
+        /// The other thing that it means.
         other: String,
     },
     /// This part of the line was not understood.
@@ -38,37 +38,37 @@ pub enum MedicineProblem {
         /// From the first word that was not understood.
         text: String,
     },
-    /// Not a frequency.
+    /// A text that tells no frequency.
     NotAFrequency {
-        /// What was typed.
+        /// What was typed in place of one.
         text: String,
     },
     /// Not a number, or outside what an amount can be.
     NotANumber {
-        /// What was typed.
+        /// What was typed in place of one.
         text: String,
     },
     /// A number that could be read as two.
     TwoNumbers {
-        /// What was typed.
+        /// The number as it was typed.
         text: String,
-        /// One reading.
+        /// One way to read it.
         one: String,
-        /// The other reading.
+        /// The other way to read it.
         other: String,
     },
     /// A range that runs downwards.
     RangeReversed {
-        /// The smaller end.
+        /// The smaller end, which was typed last.
         low: String,
-        /// The larger end.
+        /// The larger end, which was typed first.
         high: String,
     },
     /// Zero where there must be something.
     Zero,
     /// An amount without its unit.
     UnitMissing {
-        /// What was typed.
+        /// The amount as it was typed.
         text: String,
         /// The units that would do: "micrograms/h" for a patch.
         usual: String,
@@ -80,7 +80,7 @@ pub enum MedicineProblem {
     },
     /// Understood in part: something it takes is not said.
     NotClear {
-        /// What was typed.
+        /// The part that is not clear, as it was typed.
         text: String,
         /// What would be clear.
         hint: Hint,
@@ -92,37 +92,37 @@ pub enum MedicineProblem {
     },
     /// The unit is not the one this medicine is written in.
     UnusualUnit {
-        /// The ingredient.
+        /// The ingredient that it was typed for.
         name: String,
         /// The unit that was typed.
         unit: String,
-        /// The usual one.
+        /// The units in which that ingredient is written.
         usual: String,
     },
     /// More or fewer amounts than ingredients.
     AmountsDontMatch {
-        /// How many ingredients.
+        /// How many ingredients were named.
         names: usize,
-        /// How many amounts.
+        /// How many amounts were given.
         amounts: usize,
     },
     /// The amounts of a combination look exchanged.
     AmountsExchanged {
-        /// The opioid.
+        /// The opioid that has more in it than the paracetamol beside it.
         name: String,
         /// Its amount as read.
         amount: String,
     },
     /// A brand stands where its ingredients belong.
     BrandAsIngredient {
-        /// The brand.
+        /// The name of the brand.
         brand: String,
-        /// Its ingredients.
+        /// Its ingredients, joined by "and".
         holds: String,
     },
     /// A brand beside an ingredient that it does not hold.
     NamesDisagree {
-        /// The brand.
+        /// The name of the brand.
         brand: String,
     },
     /// The same thing was said twice.

@@ -14,7 +14,7 @@ pub enum Transition {
     SacralisedL5,
     /// The first sacral vertebra stands free like a lumbar one.
     LumbarisedS1,
-    /// Another one.
+    /// A transitional vertebra of another kind.
     Other,
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub enum Reply {
     /// Yes; where the question is a statement, it is true.
     Yes,
-    /// No.
+    /// No; where the question is a statement, it is not true.
     No,
     /// The question makes no sense here; somebody said so.
     DoesNotApply,
@@ -17,13 +17,13 @@ pub enum Reply {
     Unknown,
     /// Asked, and not answered by choice.
     Declined,
-    /// Nobody asked.
+    /// Nobody asked, which is never a no.
     #[default]
     NotAsked,
 }
 
 impl Reply {
-    /// Nobody asked.
+    /// True while nobody asked, as where nothing is recorded.
     pub fn is_not_asked(&self) -> bool {
         *self == Reply::NotAsked
     }

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "TreatmentStatus"))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
-    /// It goes on.
+    /// It goes on, as somebody said.
     Running,
-    /// It is over.
+    /// It is over, as somebody said.
     Ended,
     /// It was given once or for one occasion: at an operation, as an injection, in an emergency.
     OneOff,
@@ -23,11 +23,11 @@ pub enum Status {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "TreatmentStanding"))]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
-    /// It goes on.
+    /// It goes on that day.
     Running,
-    /// It begins later.
+    /// It begins on a later day.
     NotBegun,
-    /// It is over.
+    /// It is over by that day.
     Ended,
     /// Its end is known to a month or a year that has begun and is not over.
     MayHaveEnded,

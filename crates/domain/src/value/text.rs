@@ -45,7 +45,7 @@ impl Text {
         !self.0.contains(['\n', '\r', '\t', '\u{2028}', '\u{2029}'])
     }
 
-    /// The text.
+    /// The text, trimmed and composed (NFC).
     pub fn as_str(&self) -> &str {
         &self.0
     }

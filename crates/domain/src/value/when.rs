@@ -26,9 +26,9 @@ pub enum Reference {
 /// What an interval is counted from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Anchor {
-    /// An operation.
+    /// An operation of the record.
     Operation(Reference),
-    /// A treatment.
+    /// A treatment of the record.
     Treatment(Reference),
     /// The first visit to this clinic (in a published case: the presentation).
     FirstVisit,
@@ -48,11 +48,11 @@ impl Anchor {
 /// On which side of the anchor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Order {
-    /// Before it.
+    /// Earlier than the anchor.
     Before,
     /// At the same time.
     At,
-    /// After it.
+    /// Later than the anchor.
     After,
 }
 
@@ -85,7 +85,7 @@ pub enum Point {
         by: Option<Interval>,
         /// Before, at or after.
         order: Order,
-        /// The other fact.
+        /// The fact that it is counted from.
         anchor: Anchor,
     },
     /// So many hours, days, weeks, months or years before or after another fact, how many is not known.
@@ -94,10 +94,10 @@ pub enum Point {
         unit: Unit,
         /// Before or after; at the same time is never loose.
         order: Order,
-        /// The other fact.
+        /// The fact that it is counted from.
         anchor: Anchor,
     },
-    /// Not known.
+    /// Nothing is known of the time.
     Unknown,
 }
 
@@ -106,7 +106,7 @@ pub enum Point {
 pub struct When {
     /// "About": the source itself is not sure.
     pub about: bool,
-    /// The point.
+    /// The point in time itself.
     pub point: Point,
 }
 
@@ -120,7 +120,7 @@ impl Default for When {
 }
 
 impl When {
-    /// A known date.
+    /// A date that the source is sure of.
     pub fn date(date: PartialDate) -> Self {
         When {
             about: false,

@@ -33,7 +33,7 @@ impl<const MIN: u16, const MAX: u16> Within<MIN, MAX> {
         }
     }
 
-    /// The number.
+    /// The number, which lies within the limits.
     pub const fn get(self) -> u16 {
         self.0
     }

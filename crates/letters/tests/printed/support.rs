@@ -157,7 +157,7 @@ pub fn empty() -> Letter {
     }
 }
 
-/// A full referral.
+/// A referral of which every part of the opening is filled in.
 pub fn referral() -> Letter {
     let s = |t: &str| t.to_owned();
     let rows = |rows: &[&[&str]]| rows.iter().map(|r| r.iter().map(|c| s(c)).collect()).collect();

@@ -49,7 +49,7 @@ fn long() -> &'static Record {
     })
 }
 
-/// Everybody by name.
+/// The published cases, the sample people and one record of thousands of facts, each with its name.
 fn everybody() -> Vec<(&'static str, Record)> {
     let mut all: Vec<(&str, Record)> = files()
         .into_iter()

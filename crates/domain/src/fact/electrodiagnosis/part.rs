@@ -33,7 +33,7 @@ pub enum ElectrodiagnosticTest {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TestResult {
-    /// As in health.
+    /// As in health; no change stands beside it.
     Normal,
     /// Not as in health.
     Abnormal,

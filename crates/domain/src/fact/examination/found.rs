@@ -41,11 +41,11 @@ dermatomes! {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Sense {
-    /// Not at all.
+    /// It is not felt at all.
     Absent,
     /// Less, more or otherwise than usual.
     Altered,
-    /// As usual.
+    /// It is felt as usual.
     Normal,
     /// It was not tested; that is not normal.
     NotTested,
@@ -56,9 +56,9 @@ pub enum Sense {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Sensation {
-    /// Which dermatome.
+    /// The dermatome in which it was tested.
     pub dermatome: Dermatome,
-    /// On which side.
+    /// On which side of the patient.
     pub side: LimbSide,
     /// Light touch; nothing where it was not examined.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -75,21 +75,21 @@ impl Sensation {
     }
 }
 
-/// A tendon reflex.
+/// A tendon reflex, with the roots that it tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "ts", ts(rename = "ReflexOf"))]
 #[serde(rename_all = "snake_case")]
 pub enum Tendon {
-    /// Biceps, C5-C6.
+    /// The biceps reflex, of C5 and C6.
     Biceps,
-    /// Brachioradialis, C6.
+    /// The brachioradialis reflex, of C6.
     Brachioradialis,
-    /// Triceps, C7.
+    /// The triceps reflex, of C7.
     Triceps,
-    /// Knee, L3-L4.
+    /// The knee reflex, of L3 and L4.
     Knee,
-    /// Ankle, S1.
+    /// The ankle reflex, of S1.
     Ankle,
 }
 
@@ -110,19 +110,19 @@ impl Tendon {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Briskness {
-    /// Absent.
+    /// No reflex is seen at all.
     #[serde(rename = "0")]
     Absent,
-    /// Reduced.
+    /// Weaker than usual, but there.
     #[serde(rename = "1+")]
     Reduced,
-    /// As usual.
+    /// As usual; any other grade that was tested is told as a finding.
     #[serde(rename = "2+")]
     Usual,
-    /// Brisk.
+    /// Brisker than usual, without clonus.
     #[serde(rename = "3+")]
     Brisk,
-    /// With clonus.
+    /// Brisker than usual, with clonus.
     #[serde(rename = "4+")]
     Clonic,
     /// Not tested; that is not absent.
@@ -149,11 +149,11 @@ impl Briskness {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Reflex {
-    /// Which reflex.
+    /// The tendon whose reflex was tested.
     pub reflex: Tendon,
-    /// On which side.
+    /// On which side of the patient.
     pub side: LimbSide,
-    /// How brisk.
+    /// How brisk it was, or that it was not tested.
     pub grade: Briskness,
 }
 
@@ -227,7 +227,7 @@ as_text!(
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Presence {
-    /// It is there.
+    /// It was looked for and is there.
     Present,
     /// It is not there.
     Absent,
@@ -239,9 +239,9 @@ pub enum Presence {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sign {
-    /// Which sign.
+    /// The sign that was looked for.
     pub sign: Tract,
-    /// On which side.
+    /// On which side of the patient.
     pub side: LimbSide,
     /// Whether it was found.
     pub found: Presence,
@@ -259,7 +259,7 @@ pub enum TensionTest {
     StraightLegRaise,
     /// The other straight leg is raised.
     CrossedStraightLegRaise,
-    /// Slump.
+    /// The slump test, made sitting.
     Slump,
     /// The thigh is stretched backwards.
     FemoralStretch,
@@ -289,7 +289,7 @@ pub enum ReproducedPain {
     LegPain,
     /// Pain in the back alone.
     BackPain,
-    /// Nothing.
+    /// It brought about no pain.
     Nothing,
 }
 
@@ -300,9 +300,9 @@ pub type Angle = Within<0, 120>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tension {
-    /// Which test.
+    /// The test that was made.
     pub test: TensionTest,
-    /// On which side.
+    /// On which side of the patient.
     pub side: LimbSide,
     /// At which angle it stopped, where it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -319,22 +319,22 @@ impl Tension {
     }
 }
 
-/// How somebody walks.
+/// How somebody walks, as it was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Gait {
-    /// As usual.
+    /// As usual, with none of the others.
     Normal,
-    /// Sparing what hurts.
+    /// Antalgic: sparing what hurts.
     Antalgic,
     /// With a foot that drops.
     FootDrop,
     /// With a pelvis that sinks.
     Trendelenburg,
-    /// Spastic.
+    /// Spastic: with stiff legs.
     Spastic,
-    /// Ataxic.
+    /// Ataxic: unsteady, with ill-placed steps.
     Ataxic,
 }
 
@@ -344,11 +344,11 @@ pub enum Gait {
 #[cfg_attr(feature = "ts", ts(rename = "AnalTone"))]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {
-    /// As usual.
+    /// As strong as usual.
     Normal,
-    /// Reduced.
+    /// Weaker than usual, but there.
     Reduced,
-    /// Absent.
+    /// No strength is felt at all.
     Absent,
 }
 

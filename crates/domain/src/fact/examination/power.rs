@@ -15,21 +15,21 @@ use std::{cmp::Ordering, fmt, str::FromStr};
 /// A grade, in ascending order: 4- lies below 4, and 4 below 4+.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grade {
-    /// No contraction.
+    /// Grade 0: no contraction.
     Zero,
-    /// A flicker.
+    /// Grade 1: a flicker of contraction.
     One,
     /// Movement with gravity eliminated.
     Two,
-    /// Movement against gravity.
+    /// Grade 3: movement against gravity.
     Three,
-    /// Against slight resistance.
+    /// Grade 4-: movement against slight resistance.
     FourMinus,
-    /// Against some resistance.
+    /// Grade 4: movement against some resistance.
     Four,
-    /// Against strong resistance.
+    /// Grade 4+: movement against strong resistance.
     FourPlus,
-    /// Normal.
+    /// Grade 5: normal power, and no finding.
     Five,
 }
 
@@ -138,25 +138,25 @@ impl From<Power> for String {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum KeyMuscle {
-    /// Elbow flexors.
+    /// The elbow flexors, which bend the arm.
     C5,
-    /// Wrist extensors.
+    /// The wrist extensors, which lift the hand.
     C6,
-    /// Elbow extensors.
+    /// The elbow extensors, which straighten the arm.
     C7,
-    /// Finger flexors.
+    /// The finger flexors, which bend the last joint of the fingers.
     C8,
-    /// Finger abductors.
+    /// The finger abductors, which spread the fingers.
     T1,
-    /// Hip flexors.
+    /// The hip flexors, which lift the thigh.
     L2,
-    /// Knee extensors.
+    /// The knee extensors, which straighten the leg.
     L3,
-    /// Ankle dorsiflexors.
+    /// The ankle dorsiflexors, which lift the foot.
     L4,
-    /// Great-toe extensor.
+    /// The great-toe extensor, which lifts the big toe.
     L5,
-    /// Ankle plantar flexors.
+    /// The ankle plantar flexors, which push the foot down.
     S1,
 }
 
@@ -197,9 +197,9 @@ impl KeyMuscle {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum LimbSide {
-    /// The patient's left.
+    /// The patient's left, not that of whoever looks on.
     Left,
-    /// The patient's right.
+    /// The patient's right, not that of whoever looks on.
     Right,
 }
 
@@ -217,11 +217,11 @@ impl LimbSide {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MuscleFinding {
-    /// Which muscle.
+    /// The key muscle that was tested.
     pub muscle: KeyMuscle,
-    /// On which side.
+    /// On which side of the patient.
     pub side: LimbSide,
-    /// Its power.
+    /// Its grade, or that it was not tested.
     pub power: Power,
     /// Said to be known, long-standing and unchanged: a grade below it is a change.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -296,7 +296,7 @@ impl PowerExam {
         self.recorded
     }
 
-    /// What was found.
+    /// What was found, each muscle of a side once.
     pub fn findings(&self) -> &[MuscleFinding] {
         &self.findings
     }

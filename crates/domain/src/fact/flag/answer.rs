@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Course {
-    /// It is new.
+    /// It was not there before.
     New,
     /// It was there and has changed.
     Changed,
@@ -41,7 +41,7 @@ impl FlagReply {
         }
     }
 
-    /// What was replied.
+    /// What was replied, without the course that a yes has beside it.
     pub fn reply(&self) -> Reply {
         self.reply
     }
@@ -114,9 +114,9 @@ impl TryFrom<Written> for FlagReply {
 pub struct FlagAnswer<'a> {
     /// Id of the question.
     pub question: &'a str,
-    /// What was replied.
+    /// What was replied, of a yes with its course and when it began.
     pub reply: &'a FlagReply,
-    /// The screening.
+    /// The screening in which it was given, which tells its day and who answered.
     pub of: &'a Flag,
 }
 
@@ -132,7 +132,7 @@ impl FlagAnswer<'_> {
         self.of.recorded_at()
     }
 
-    /// Who said it.
+    /// Who answered in that screening.
     pub fn told_by(&self) -> ToldBy {
         self.of.told_by
     }
@@ -148,10 +148,10 @@ pub enum Level {
     /// Urgent: within days; the local limit is at most two weeks.
     #[serde(rename = "U")]
     Urgent,
-    /// The same day.
+    /// To be seen to on the same day.
     #[serde(rename = "E1")]
     SameDay,
-    /// An emergency, now.
+    /// An emergency, to be acted on now.
     #[serde(rename = "E0")]
     Emergency,
 }

@@ -255,7 +255,7 @@ impl fmt::Display for FindingMeasure {
 pub struct FindingMeasures(Vec<FindingMeasure>);
 
 impl FindingMeasures {
-    /// Each of them.
+    /// Each of them, in the order in which it was told.
     pub fn iter(&self) -> impl Iterator<Item = &FindingMeasure> {
         self.0.iter()
     }

@@ -15,7 +15,7 @@ const DIGITS: i32 = 3;
 pub struct Conversion {
     /// The number, rounded to what the reported one can tell, with its sign and unit.
     pub quantity: Quantity,
-    /// The unit.
+    /// The unit that the number was converted to.
     pub unit: &'static Unit,
 }
 

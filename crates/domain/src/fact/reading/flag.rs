@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 pub enum Flag {
     /// It lies within the range.
     Normal,
-    /// Low.
+    /// It lies below the range.
     Low,
-    /// High.
+    /// It lies above the range.
     High,
     /// So low that the laboratory calls.
     CriticallyLow,

@@ -7,51 +7,51 @@ use super::unit::Unit;
 use crate::value::{issue::Problem, text::Text};
 use serde::{Deserialize, Serialize};
 
-/// What was measured.
+/// What was measured or found: one of a list, or what has a name of its own alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "ts", ts(rename = "ReadingWhat"))]
 #[serde(rename_all = "snake_case")]
 pub enum What {
-    /// Body temperature.
+    /// Body temperature, in °C or °F.
     Temperature,
     /// Residual urine after voiding.
     ResidualUrine,
-    /// Breathing rate.
+    /// Breathing rate, in breaths a minute.
     Breaths,
-    /// C-reactive protein.
+    /// C-reactive protein, usually in mg/L.
     Crp,
-    /// Erythrocyte sedimentation rate.
+    /// Erythrocyte sedimentation rate, in mm/h.
     Esr,
-    /// White cells.
+    /// White blood cells, usually in 10^9/L.
     WhiteCells,
-    /// Neutrophils.
+    /// Neutrophils as a number and no share, usually in 10^9/L.
     Neutrophils,
-    /// Haemoglobin.
+    /// Haemoglobin in the blood, usually in g/L.
     Haemoglobin,
-    /// Platelets.
+    /// Platelets in the blood, usually in 10^9/L.
     Platelets,
-    /// International normalised ratio.
+    /// International normalised ratio, which has no unit.
     Inr,
-    /// Creatinine.
+    /// Creatinine, usually in micromoles a litre.
     Creatinine,
     /// Estimated glomerular filtration rate.
     Egfr,
-    /// Glycated haemoglobin.
+    /// Glycated haemoglobin, usually in mmol/mol (IFCC), also in percent (NGSP).
     Hba1c,
-    /// Glucose.
+    /// Glucose, usually in mmol/L.
     Glucose,
-    /// 25-hydroxyvitamin D.
+    /// 25-hydroxyvitamin D, usually in nmol/L.
     VitaminD,
-    /// Prostate-specific antigen.
+    /// Prostate-specific antigen, usually in micrograms a litre.
     Psa,
     /// Blood culture, in words.
     BloodCulture,
     /// Electrophoresis of serum proteins, in words.
     Electrophoresis,
-    /// Body weight.
+    /// Body weight, usually in kg.
     Weight,
-    /// Height.
+    /// Body height, usually in cm.
     Height,
     /// Any other number, by its name.
     Other,
@@ -111,7 +111,7 @@ const LARGEST: i64 = 10_000_000;
 /// Whether the number is a limit of what the method tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Comparator {
-    /// Below the number.
+    /// The value lies below the number.
     #[serde(rename = "<")]
     Below,
     /// The number or below.
@@ -120,7 +120,7 @@ pub enum Comparator {
     /// The number or above.
     #[serde(rename = ">=")]
     AtLeast,
-    /// Above the number.
+    /// The value lies above the number.
     #[serde(rename = ">")]
     Above,
 }
@@ -190,9 +190,9 @@ pub(super) fn places_of(value: f64, least: u8) -> u8 {
 /// What was found there.
 #[derive(Debug, Clone, PartialEq)]
 pub enum MeasuredValue {
-    /// A number.
+    /// A number as it was reported, with its sign and unit.
     Number(Quantity),
-    /// In words.
+    /// What was found, in words alone.
     Words(Text),
 }
 
@@ -291,7 +291,7 @@ impl Measurement {
         self
     }
 
-    /// What was measured.
+    /// What was measured; `Other` and `Finding` have a name beside it.
     pub fn what(&self) -> What {
         self.what
     }

@@ -25,9 +25,9 @@ pub struct Unit {
 /// A straight line from one unit to another: so many times the number, and so much more.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Line {
-    /// Times.
+    /// By what the number is multiplied first.
     pub times: f64,
-    /// Plus.
+    /// What is added to that product.
     pub plus: f64,
 }
 

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 pub enum Lasting {
     /// Exactly so many, as the day of the beginning is known.
     For(u32),
-    /// Near so many.
+    /// Near so many, as the beginning is known roughly.
     About(u32),
     /// So many or more.
     AtLeast(u32),

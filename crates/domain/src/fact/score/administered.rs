@@ -30,14 +30,14 @@ pub struct Administration {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "code", content = "data", rename_all = "snake_case")]
 pub enum Unfit {
-    /// No such instrument.
+    /// No instrument of the catalogue has this id.
     UnknownInstrument {
-        /// The id.
+        /// The id that was given.
         id: String,
     },
     /// Pain ratings and the ODI have forms of their own.
     OwnForm {
-        /// The id.
+        /// The id that was given.
         id: String,
     },
     /// What was given is no answer to this form.
@@ -46,7 +46,7 @@ pub enum Unfit {
     Part {
         /// Key of the part.
         key: String,
-        /// What is wrong.
+        /// Why the score was not taken.
         refusal: Refusal,
     },
     /// The score belongs to something else.
@@ -55,7 +55,7 @@ pub enum Unfit {
     NumberOrReason,
     /// A word, profile, part or rule version that the instrument does not have.
     Foreign {
-        /// What it is.
+        /// The word, profile, part or rule version as it was given.
         text: String,
     },
     /// Answers to a licensed form beside a score.

@@ -11,18 +11,18 @@ pub enum Key<'a> {
     Nrs(RatingScope),
     /// ODI of a version.
     Odi(Option<&'a str>),
-    /// A free measure.
+    /// A free measure, told apart by its name and its unit.
     Number {
-        /// Its name.
+        /// Its name, whatever its capitals and spaces.
         name: FoldedText<'a>,
-        /// Its unit.
+        /// Its unit, whatever its capitals and spaces.
         unit: FoldedText<'a>,
     },
     /// An instrument in an edition.
     Instrument {
-        /// Its id.
+        /// The id of the instrument.
         id: &'a str,
-        /// Its edition.
+        /// The edition that was used; nothing where none is known.
         edition: Option<&'a str>,
         /// The patient's own activities that were rated.
         activities: Activities<'a>,

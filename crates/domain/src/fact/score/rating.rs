@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 pub struct Nrs(u8);
 
 impl Nrs {
-    /// The rating.
+    /// The rating, from 0 to 10.
     pub fn rating(self) -> u8 {
         self.0
     }
@@ -58,7 +58,7 @@ pub enum PainKind {
 /// What a pain rating asked for. Two ratings are compared only where all of it is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RatingScope {
-    /// Where.
+    /// Where the pain is that was rated.
     pub site: Site,
     /// Which side of the patient; `None` where it was not said.
     pub side: Option<Side>,

@@ -7,14 +7,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the judgements name themselves")]
 pub enum Outcome {
-    /// Much better.
     MuchBetter,
-    /// Better.
     Better,
-    /// The same.
     Same,
-    /// Worse.
     Worse,
 }
 
@@ -22,7 +19,7 @@ pub enum Outcome {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct ResultFor {
-    /// The judgement.
+    /// What was judged; a judgement that nobody asked for is no "same".
     #[serde(skip_serializing_if = "Answer::is_not_asked")]
     pub judged: Answer<Outcome>,
     /// In the words of the source.
@@ -41,11 +38,11 @@ impl ResultFor {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PainFree {
-    /// Never.
+    /// The patient was so at no time.
     Never,
-    /// Still so.
+    /// The patient is still so.
     Ongoing,
-    /// For so long.
+    /// For so long and no longer.
     For(Interval),
     /// In words only: "until a fall".
     Words(Text),

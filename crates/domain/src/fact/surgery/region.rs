@@ -8,15 +8,15 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Region {
-    /// Neck.
+    /// The neck, with the cervical levels.
     Cervical,
-    /// Chest.
+    /// The chest, with the thoracic levels.
     Thoracic,
-    /// Low back.
+    /// The low back; of a level also the sacrum and the coccyx.
     Lumbar,
     /// Low back and sacrum.
     Lumbosacral,
-    /// Sacroiliac.
+    /// A sacroiliac joint or the pelvis.
     Sacroiliac,
 }
 
@@ -43,25 +43,25 @@ impl Region {
     }
 }
 
-/// The way in.
+/// The way by which the spine was reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Approach {
-    /// From behind.
+    /// From behind the spine.
     Posterior,
     /// From behind and the side.
     Posterolateral,
-    /// From the front.
+    /// From in front of the spine.
     Anterior,
-    /// From the side.
+    /// From the side of the body.
     Lateral,
-    /// Oblique.
+    /// Obliquely, between the front and the side.
     Oblique,
     /// Prone, from the side through the psoas.
     ProneTranspsoas,
-    /// More than one.
+    /// By more than one way.
     Combined,
-    /// Through an endoscope.
+    /// Through an endoscope, from whichever side.
     Endoscopic,
 }

@@ -7,9 +7,9 @@ use std::{fmt, str::FromStr};
 /// A unit of length in which people tell how far they walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DistanceUnit {
-    /// The metre.
+    /// The metre, also of a number that was typed without a unit.
     Metre,
-    /// The kilometre.
+    /// The kilometre of 1000 m.
     Kilometre,
     /// The foot of 0.3048 m.
     Foot,

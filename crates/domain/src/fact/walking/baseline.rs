@@ -12,7 +12,7 @@ const LONGEST: u32 = 6 * 3600;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bout {
-    /// On which day.
+    /// The day on which it was walked; no two bouts share one.
     pub on: NaiveDate,
     /// For how long, in seconds; more than zero.
     pub seconds: u32,
@@ -63,7 +63,7 @@ impl Baseline {
         }
     }
 
-    /// The bouts.
+    /// The bouts, in the order in which they were given.
     pub fn bouts(&self) -> &[Bout] {
         &self.0
     }

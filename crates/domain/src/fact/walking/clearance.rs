@@ -27,7 +27,7 @@ pub enum Item {
 }
 
 impl Item {
-    /// Every question.
+    /// Every question, in the order of the form.
     pub const ALL: [Item; 7] = [
         Item::MedicalClearance,
         Item::Restrictions,
@@ -48,11 +48,11 @@ impl Item {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ItemAnswer {
-    /// Which question.
+    /// The question that is answered.
     pub item: Item,
-    /// What was said.
+    /// What was said to it, also that it is not known.
     pub reply: Reply,
-    /// On which day.
+    /// The day on which it was said.
     pub on: NaiveDate,
     /// By whom; medical clearance needs a name.
     pub by: Option<Text>,

@@ -22,13 +22,13 @@ use std::collections::BTreeSet;
 /// A start or a step may be set for a day at most so many days ahead.
 const DAYS_AHEAD: u64 = 92;
 
-/// What happened.
+/// What happened to a walking plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case", from = "ReadWhat")]
 pub enum WalkingHappened {
     /// It begins on the day of the event; weeks are counted from there.
     Started,
-    /// It is paused.
+    /// It is paused, until a clinician reopens it.
     Paused {
         /// What was ticked in the diary; empty where a person paused it.
         symptoms: BTreeSet<DiarySymptom>,
@@ -37,10 +37,10 @@ pub enum WalkingHappened {
     Reopened,
     /// Another quota holds from the day of the event.
     Quota {
-        /// The quota.
+        /// The quota that holds from then on.
         quota: Quota,
     },
-    /// It ended.
+    /// It ended, and nothing starts it again.
     Ended,
 }
 
@@ -78,7 +78,7 @@ impl From<ReadWhat> for WalkingHappened {
 pub struct WalkingEvent {
     /// The day from which it holds.
     pub on: NaiveDate,
-    /// What.
+    /// What happened to the plan.
     pub what: WalkingHappened,
     /// Who; a pause by the diary names the diary.
     pub by: Text,
@@ -91,7 +91,7 @@ pub struct WalkingEvent {
     /// When it was put into the record, where it came from another vault.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<DateTime<Utc>>,
-    /// Why.
+    /// Why; only a start and a step may go without a reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
 }

@@ -28,7 +28,7 @@ pub type Minutes = Within<1, 180>;
 #[cfg_attr(feature = "ts", ts(rename = "WalkingCaution"))]
 #[serde(rename_all = "snake_case")]
 pub enum Caution {
-    /// Severe sciatica.
+    /// Severe sciatica, which long or intense walking may aggravate.
     SevereSciatica,
     /// Stenosis or neurogenic claudication.
     Claudication,
@@ -42,7 +42,7 @@ pub enum Caution {
     Inflammatory,
     /// Bone less dense than it should be.
     Osteoporosis,
-    /// A recent fusion.
+    /// A fusion that was not long ago.
     RecentFusion,
     /// Hard or uneven ground.
     Ground,
@@ -69,7 +69,7 @@ impl Caution {
 pub struct Target {
     /// Minutes on a day of walking.
     pub minutes: Minutes,
-    /// Days a week.
+    /// On how many days of the week.
     pub days: Within<1, 7>,
 }
 
@@ -86,7 +86,7 @@ impl Target {
 pub struct Plan {
     /// The day on which it was prescribed.
     pub prescribed_on: NaiveDate,
-    /// Who prescribed it.
+    /// The name of whoever prescribed it.
     pub by: Text,
     /// Answers of the clearance; a question that is not there was not asked.
     #[serde(default)]
@@ -101,7 +101,7 @@ pub struct Plan {
     pub step: Step,
     /// What it leads to.
     pub target: Target,
-    /// What needs care.
+    /// What needs care, as somebody ticked it; the record ticks none by itself.
     #[serde(default)]
     pub cautions: BTreeSet<Caution>,
     /// When it was put into the record, where it came from another vault.
@@ -110,7 +110,7 @@ pub struct Plan {
     /// Restrictions and precautions as the surgeon or clinician gave them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub precautions: Option<Text>,
-    /// Anything else.
+    /// Whatever has no field of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

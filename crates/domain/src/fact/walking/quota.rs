@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "ts", ts(rename = "WalkingPace"))]
 #[serde(rename_all = "snake_case")]
 pub enum Pace {
-    /// Easy.
+    /// Easy, which is taken where no pace is told.
     #[default]
     Easy,
-    /// Comfortable.
+    /// Comfortable, which is one step above easy.
     Comfortable,
-    /// Brisk.
+    /// Brisk, above which no pace is proposed.
     Brisk,
 }
 
@@ -24,11 +24,11 @@ pub enum Pace {
 pub struct Quota {
     /// Length of a bout in seconds, 1 minute to 3 hours.
     pub seconds: Within<60, 10800>,
-    /// Bouts a day.
+    /// How many bouts on a day of walking.
     pub bouts_a_day: Within<1, 4>,
-    /// Days a week.
+    /// On how many days of the week.
     pub days_a_week: Within<1, 7>,
-    /// Pace.
+    /// How fast the bouts are walked.
     #[serde(default)]
     pub pace: Pace,
 }
@@ -57,6 +57,6 @@ pub enum Step {
     Duration,
     /// The days of the week.
     Frequency,
-    /// The pace.
+    /// The pace, as from easy to comfortable.
     Pace,
 }

@@ -34,11 +34,11 @@ pub type WalkedSeconds = Within<1, 21600>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct PainAround {
-    /// Before the bout.
+    /// The pain before the bout.
     pub before: Option<Nrs>,
     /// During or after it, the highest.
     pub after: Option<Nrs>,
-    /// The next morning.
+    /// The pain on the next morning.
     pub next_morning: Option<Nrs>,
 }
 
@@ -47,17 +47,17 @@ pub struct PainAround {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum DiarySymptom {
-    /// New numbness.
+    /// Numbness that is new; a red flag.
     NewNumbness,
-    /// New weakness.
+    /// Weakness that is new; a red flag.
     NewWeakness,
     /// Change of bladder or bowel.
     BladderOrBowel,
     /// Chest pain or breathlessness.
     ChestPain,
-    /// A fall.
+    /// A fall, which is a red flag.
     Fall,
-    /// Sudden severe pain.
+    /// Pain that is sudden and severe; a red flag.
     SuddenSeverePain,
     /// Leg pain reaches further down than before.
     LegPainFurtherDown,
@@ -96,7 +96,7 @@ impl DiarySymptom {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WalkedBout {
-    /// When it began.
+    /// The time of day at which it began.
     #[serde(default)]
     pub start: Option<NaiveTime>,
     /// How long it lasted.
@@ -107,7 +107,7 @@ pub struct WalkedBout {
     /// Steps, where they are known.
     #[serde(default)]
     pub steps: Option<u32>,
-    /// On what ground.
+    /// On what ground it was walked.
     #[serde(default)]
     pub surface: Option<Surface>,
     /// Exertion as felt, Borg 6 to 20.
@@ -122,13 +122,13 @@ pub struct WalkedBout {
     /// Whether pain was back to usual within 24 hours; `None` where nobody said.
     #[serde(default)]
     pub settled: Option<bool>,
-    /// What was ticked.
+    /// What was ticked beside the bout.
     #[serde(default)]
     pub symptoms: BTreeSet<DiarySymptom>,
-    /// Walking aid.
+    /// The walking aid that was used.
     #[serde(default)]
     pub aid: Option<Text>,
-    /// Mood.
+    /// The patient's mood, in words.
     #[serde(default)]
     pub mood: Option<Text>,
 }
@@ -137,40 +137,40 @@ pub struct WalkedBout {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
 pub enum WalkingEntry {
-    /// A bout.
+    /// A bout that was walked.
     Walked {
         /// Its number within the day.
         number: BoutNumber,
-        /// The bout.
+        /// How it was walked and what it brought.
         bout: Box<WalkedBout>,
     },
     /// Zero minutes, with the reason.
     Missed {
         /// Its number within the day.
         number: BoutNumber,
-        /// Why.
+        /// Why it was not walked.
         reason: Text,
-        /// What was ticked.
+        /// What was ticked beside the reason.
         #[serde(default)]
         symptoms: BTreeSet<DiarySymptom>,
     },
     /// A day of rest, as planned or chosen.
     Rest {
-        /// What was ticked.
+        /// What was ticked on the day of rest.
         #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
         symptoms: BTreeSet<DiarySymptom>,
     },
 }
 
-/// One row.
+/// One row of the walking diary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Row {
-    /// The day.
+    /// The day that it tells of.
     pub on: NaiveDate,
-    /// What it says.
+    /// What happened: a bout, a missed one or rest.
     pub entry: WalkingEntry,
-    /// Who said it.
+    /// Who told this or where it was read.
     #[serde(default)]
     pub told_by: ToldBy,
     /// Anything else; never read as a symptom.
@@ -198,7 +198,7 @@ impl Row {
         }
     }
 
-    /// What was ticked.
+    /// What was ticked, whether it is a red flag or not.
     pub fn symptoms(&self) -> impl Iterator<Item = DiarySymptom> {
         let ticked = match &self.entry {
             WalkingEntry::Walked { bout, .. } => Some(&bout.symptoms),

@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 /// A score as it was taken.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TakenScore<'a> {
-    /// The instrument.
+    /// The instrument it was taken with; two of different ones are not compared.
     pub instrument: &'a Instrument,
     /// The printed version or kind, where it is known.
     pub edition: Option<&'a str>,
@@ -26,9 +26,9 @@ pub struct TakenScore<'a> {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "WhichScore"))]
 #[serde(rename_all = "snake_case")]
 pub enum Which {
-    /// The baseline.
+    /// The score that the change is counted from.
     Baseline,
-    /// The later score.
+    /// The score that is compared with it.
     Now,
 }
 
@@ -37,7 +37,7 @@ pub enum Which {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "NotCompared"))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Apart {
-    /// Two instruments.
+    /// Two instruments that are not forms of one family.
     Instruments {
         /// Name of the baseline's.
         baseline: String,
@@ -69,17 +69,17 @@ pub enum Apart {
     },
     /// There is no score.
     NoScore {
-        /// Which.
+        /// Which one lacks its value; the baseline where both do.
         which: Which,
     },
 }
 
-/// Points or percent.
+/// What a change is measured in where it is set against a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Criterion {
-    /// Points.
+    /// Points on the scale of the instrument.
     Points,
     /// Percent of the baseline.
     Percent,
@@ -90,11 +90,11 @@ pub enum Criterion {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Than {
-    /// More than it.
+    /// The change is larger than the figure.
     More,
-    /// As much.
+    /// Exactly as much as the figure, which reaches it.
     Equal,
-    /// Less.
+    /// Less than the figure, which does not reach it.
     Less,
 }
 
@@ -104,7 +104,7 @@ pub enum Than {
 pub struct Against {
     /// What kind of figure.
     pub criterion: Criterion,
-    /// The figure.
+    /// The figure itself, in points or percent as `criterion` says.
     pub amount: f64,
     /// How the change compares with it.
     pub than: Than,
@@ -123,15 +123,15 @@ impl Against {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Comparison {
-    /// The baseline.
+    /// The score that the change is counted from.
     pub baseline: f64,
-    /// The later score.
+    /// The score that is compared with it, on the same scale.
     pub now: f64,
     /// Points; positive is better, whichever way the instrument runs.
     pub points: f64,
     /// Percent of the baseline, positive is better; `None` at a baseline of zero and where the scale has no true zero.
     pub percent: Option<f64>,
-    /// Which way.
+    /// Which way it went, as the sign of `points` tells too.
     pub direction: Direction,
     /// Against the points that matter: each published figure that is used, the smallest first. Empty where there is none.
     pub by_points: Vec<Against>,

@@ -15,14 +15,14 @@ use std::{collections::BTreeMap, fmt, str::FromStr};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "FigureSource"))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Source {
-    /// It is published.
+    /// A publication, which holds where the clinic set nothing of its own.
     Published {
-        /// In short.
+        /// Author and year, such as "Ostelo 2008".
         cited: String,
     },
     /// The clinic set it.
     Clinic {
-        /// Who.
+        /// Who set it, as it is to be printed.
         who: String,
         /// When, as it is to be printed.
         when: String,
@@ -41,17 +41,17 @@ impl Source {
 /// One figure that a clinic set.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Own {
-    /// Points; above zero.
+    /// Points on the scale of the instrument; above zero.
     #[serde(default)]
     pub points: Option<f64>,
     /// Percent of the baseline; above zero, at most 100.
     #[serde(default)]
     pub percent: Option<f64>,
-    /// Who set it.
+    /// Who set it, as it is to be printed.
     pub who: Text,
     /// When, as it is to be printed.
     pub when: Text,
-    /// Why.
+    /// Why the clinic has a figure of its own.
     pub why: Text,
 }
 

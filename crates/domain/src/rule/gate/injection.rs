@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// When it was last asked before an intervention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum LastCheck {
-    /// Never.
+    /// Neither on the day nor before it.
     #[default]
     Never,
     /// On an earlier day, whose replies do not count any more.
@@ -28,7 +28,7 @@ pub struct Outcome {
     pub asked: LastCheck,
     /// Answered in a way that asks for attention.
     pub attention: Vec<InjectionCheck>,
-    /// Not answered.
+    /// Not answered, or answered in a way that settles nothing.
     pub open: Vec<InjectionCheck>,
 }
 

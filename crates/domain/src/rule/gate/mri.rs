@@ -31,7 +31,7 @@ pub enum Verdict {
 /// One condition of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Condition {
-    /// Field strength.
+    /// How strong the magnet's field may be.
     Field,
     /// Part of the body.
     Body,
@@ -42,7 +42,7 @@ pub enum Condition {
 /// What there is to say of one thing in the register or of one part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
-    /// Labelled unsafe.
+    /// Its label says that it is unsafe in MRI.
     Unsafe,
     /// Its MRI status is not known.
     Unknown,
@@ -50,7 +50,7 @@ pub enum Finding {
     ConditionsLacking(Vec<Condition>),
     /// Left in the body unconnected.
     Abandoned,
-    /// Broken.
+    /// Fractured, as the state of the part is recorded.
     Broken,
     /// Nobody recorded what became of it.
     StateNotRecorded,
@@ -60,7 +60,7 @@ pub enum Finding {
     Doubt(Doubt),
     /// Its label allows MRI under these conditions.
     Conditions(Conditions),
-    /// Labelled safe.
+    /// Its label says that it is safe in MRI.
     Safe,
     /// Metal of a fusion, cement or graft, as somebody chose it.
     Passive,
@@ -69,9 +69,9 @@ pub enum Finding {
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// It holds up.
+    /// It holds the request up and makes the verdict a warning.
     Reason,
-    /// A condition.
+    /// MRI is allowed by its label under conditions.
     Condition,
     /// It holds nothing up.
     Note,
@@ -92,7 +92,7 @@ impl Finding {
 /// A finding with what it is of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement<'a> {
-    /// The thing.
+    /// The thing in the register that it is told of.
     pub entry: &'a Entry,
     /// The part, where it is of one.
     pub part: Option<&'a Part>,

@@ -41,9 +41,9 @@ use chrono::NaiveDate;
 /// What the register is made from. References between facts are places, as in a record file.
 #[derive(Debug, Clone, Copy)]
 pub struct Facts<'a> {
-    /// Operations in order.
+    /// Operations in order; a [`Source`] names one by its place.
     pub surgeries: &'a [Kept<Surgery>],
-    /// Treatments in order.
+    /// Treatments in order; a [`Source`] names one by its place.
     pub treatments: &'a [Kept<Treatment>],
     /// The list of devices.
     pub devices: &'a [Kept<Device>],
@@ -96,7 +96,7 @@ pub enum Source {
     Operation(usize),
     /// The name of an operation.
     OperationName(usize),
-    /// A treatment.
+    /// A treatment such as a stimulator implant, by its place.
     Treatment(usize),
     /// A step of a path of neuromodulation.
     Step(usize),
@@ -104,7 +104,7 @@ pub enum Source {
     PumpSetting(usize),
     /// What is noted in words about implants.
     Background,
-    /// A condition.
+    /// What is noted in words as a condition, such as a pacemaker.
     Condition,
 }
 
@@ -122,7 +122,7 @@ pub enum Standing {
 /// What says that an implant was taken out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Out {
-    /// Its own date.
+    /// It has a date on which it was taken out.
     On(When),
     /// Every part of it is recorded as taken out, with a date where one is known.
     Parts(When),
@@ -156,7 +156,7 @@ pub struct Entry {
     pub family: Family,
     /// Its parts as they stand on the day.
     pub parts: Vec<Part>,
-    /// Where it is.
+    /// Whether it is in the body on the day of the register.
     pub standing: Standing,
     /// What speaks against that.
     pub doubts: Vec<Doubt>,

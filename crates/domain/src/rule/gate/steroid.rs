@@ -39,7 +39,7 @@ pub type MilligramTenths = Within<0, 10_000>;
 /// One injection, or another intervention in which a steroid is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Injection {
-    /// When.
+    /// When it was given, as exactly as it is known.
     pub when: When,
     /// Where; empty where no level is recorded, such as often in a caudal one.
     pub regions: Vec<Region>,
@@ -47,7 +47,7 @@ pub struct Injection {
     pub session: bool,
     /// Whether it was epidural.
     pub epidural: bool,
-    /// What was injected.
+    /// What was injected, as far as name, dose and notes tell.
     pub contents: Contents,
     /// As it was recorded: its name and dose.
     pub text: String,
@@ -164,14 +164,14 @@ pub struct Count {
 pub struct RegionCount {
     /// Sessions of any injection; several targets of one day are one session.
     pub sessions: Count,
-    /// Epidural sessions.
+    /// Those of the sessions that were epidural, which a payer's limit counts.
     pub epidural: Count,
 }
 
 /// An injection whose steroid is in no total.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotCounted {
-    /// When.
+    /// When it was given, as exactly as it is known.
     pub when: When,
     /// As it was recorded.
     pub text: String,
@@ -186,7 +186,7 @@ pub struct SteroidTotal {
     pub year_least: u32,
     /// Possibly inside the year, by dates that are not exact or not known.
     pub year_most: u32,
-    /// Over all time.
+    /// Everything read up to the day of counting, whatever its date.
     pub all: u32,
     /// Injections of this steroid whose amount was not read.
     pub not_counted: Vec<NotCounted>,
@@ -206,7 +206,7 @@ pub struct PayerCount {
 /// The counts as shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Counts {
-    /// By region name.
+    /// Sessions by the name of the region, lumbar and lumbosacral as one.
     pub regions: BTreeMap<String, RegionCount>,
     /// By steroid name, in lower case.
     pub steroids: BTreeMap<String, SteroidTotal>,

@@ -27,7 +27,7 @@ pub struct Table {
     pub sure: Sure,
     /// What has to be said wherever its totals are shown.
     pub caveats: Vec<String>,
-    /// The factors.
+    /// One factor for each ingredient and route that it converts.
     pub factor: Vec<Factor>,
     /// Opioids that the table leaves out on purpose.
     #[serde(default)]
@@ -42,15 +42,15 @@ pub struct Table {
     pub review: Option<ReviewWithin>,
 }
 
-/// One factor.
+/// What turns one ingredient by one route into the table's unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Factor {
-    /// The ingredient's id.
+    /// Id of the ingredient in the list of medicine names.
     pub substance: String,
     /// `oral`: for each mg a day. `transdermal`: for each microgram an hour, which stands for the whole day.
     pub route: Route,
-    /// The factor.
+    /// What the daily amount is multiplied by; an exact decimal.
     pub factor: Number,
     /// Labels for which the table gives the result itself.
     #[serde(default)]
@@ -80,9 +80,9 @@ pub struct Label {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exclusion {
-    /// The ingredient's id.
+    /// Id of the ingredient in the list of medicine names.
     pub substance: String,
-    /// Why.
+    /// Why it is left out, as half a sentence to be printed.
     pub why: String,
 }
 
@@ -96,9 +96,9 @@ pub struct Threshold {
     /// Said above this total only.
     #[serde(default)]
     pub above: Option<Number>,
-    /// What is said.
+    /// What is said from there on, as a sentence.
     pub text: String,
-    /// What limits it.
+    /// What keeps it from being read as a limit.
     pub caveat: String,
     /// Where it comes from.
     pub source: String,
@@ -145,7 +145,7 @@ pub struct Condition {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewWithin {
-    /// Days.
+    /// Days without a review after which it is mentioned.
     pub days: u32,
     /// Where it comes from.
     pub source: String,
@@ -165,7 +165,7 @@ static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
         .collect()
 });
 
-/// All tables.
+/// The tables that are built in, each with its version and source.
 pub fn tables() -> &'static [Table] {
     &TABLES
 }

@@ -26,7 +26,7 @@ use serde::Serialize;
 /// A medicine of the list, and whether it is still taken.
 #[derive(Debug, Clone, Copy)]
 pub struct ListedMedicine<'a> {
-    /// The medicine.
+    /// The medicine as it was read from its line.
     pub medicine: &'a Medicine,
     /// Whether it is still taken: only what runs is summed; the rest is told.
     pub standing: Standing,
@@ -51,13 +51,13 @@ impl<'a> From<&'a Medicine> for ListedMedicine<'a> {
 /// The load and how it came about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Load {
-    /// The table.
+    /// The table by which everything was counted.
     pub table: UsedTable,
     /// What is taken on an average day.
     pub as_taken: Total,
     /// What is taken if every as-needed dose is used.
     pub at_most: Total,
-    /// What was counted.
+    /// What was counted, one line for each ingredient in the order of the list.
     pub lines: Vec<Line>,
     /// What was not counted, and why.
     pub left_out: Vec<LeftOut>,
@@ -80,17 +80,17 @@ pub struct Load {
 /// The table that was used, for print.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UsedTable {
-    /// Its id.
+    /// Stable id such as `cdc-2022`.
     pub id: String,
-    /// Its version.
+    /// Raised whenever a result of the table can differ.
     pub version: u32,
-    /// Its name.
+    /// As it is printed beside the total.
     pub name: String,
     /// Where it is in use.
     pub jurisdiction: String,
     /// The unit of the totals, a day.
     pub unit: String,
-    /// Its source.
+    /// The publication that the factors come from.
     pub source: String,
 }
 
@@ -108,7 +108,7 @@ pub struct Total {
 pub struct Line {
     /// Place in the list, from 0.
     pub medicine: usize,
-    /// The ingredient.
+    /// The ingredient by the name that was recorded.
     pub ingredient: String,
     /// Its part of the first total; nothing where the actual use is not recorded.
     pub as_taken: Option<Sum>,
@@ -121,7 +121,7 @@ pub struct Line {
 /// A part of a total and its arithmetic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sum {
-    /// The exact value.
+    /// The exact value in the table's unit a day.
     pub value: Decimal,
     /// How it comes about.
     pub how: How,
@@ -161,9 +161,9 @@ pub struct Pump {
 pub struct LeftOut {
     /// Place in the list, from 0.
     pub medicine: usize,
-    /// The ingredient.
+    /// The ingredient by the name that was recorded.
     pub ingredient: String,
-    /// Why.
+    /// Why it is in no total.
     pub reason: Reason,
 }
 
@@ -171,9 +171,9 @@ pub struct LeftOut {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Reason {
-    /// It was stopped.
+    /// It has ended, so nothing of it is taken.
     Stopped,
-    /// It begins later.
+    /// It begins on a later day.
     NotBegun,
     /// It was given for one occasion.
     Once,
@@ -197,12 +197,12 @@ pub enum Reason {
     OpioidUseDisorder,
     /// The table leaves it out on purpose.
     Excluded {
-        /// Why.
+        /// The table's own reason, as half a sentence.
         why: String,
     },
     /// The table has no factor for this route.
     Route {
-        /// The route.
+        /// The route that was recorded.
         route: Route,
     },
     /// Injected or pumped; the table has no factor for that.
@@ -211,7 +211,7 @@ pub enum Reason {
     NoFactor,
     /// Something it takes to count it is not there.
     Missing {
-        /// What.
+        /// Which piece it is; the first that was found lacking.
         what: Gap,
     },
 }
@@ -249,13 +249,13 @@ impl Reason {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Gap {
-    /// The strength.
+    /// How much is in one piece or in a volume.
     Strength,
     /// The strength of a patch an hour.
     StrengthAnHour,
     /// How much at a time.
     Dose,
-    /// How often.
+    /// How often it is taken, or how much of it a day.
     Frequency,
     /// The route, for a strength an hour.
     Route,
@@ -268,7 +268,7 @@ pub enum Gap {
 /// A threshold that was reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReachedThreshold {
-    /// The threshold.
+    /// The threshold as the table has it.
     pub threshold: Threshold,
     /// The first total has reached it.
     pub as_taken: bool,

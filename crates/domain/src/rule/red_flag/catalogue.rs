@@ -17,9 +17,9 @@ const RULES: &str = include_str!("../../../red_flags/rules.toml");
 pub enum Kind {
     /// Said by the patient.
     Symptom,
-    /// Found on examination.
+    /// Found by whoever examines.
     Sign,
-    /// Something that happened.
+    /// Something that happened, such as a fall.
     Event,
     /// A standing fact about the person.
     Risk,
@@ -29,42 +29,36 @@ pub enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "FlagGroupName"))]
 #[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the other groups name themselves")]
 pub enum Group {
     /// Bladder, bowel, saddle area, both legs.
     BladderBowelSaddle,
-    /// Spinal cord.
+    /// Clumsy hands, unsteady gait and signs of the long tracts.
     Cord,
     /// Nerves of the limbs.
     Nerves,
-    /// Infection.
     Infection,
     /// Pattern of the pain.
     PainPattern,
-    /// Tumour.
     Tumour,
-    /// Fracture.
     Fracture,
-    /// Wound.
     Wound,
-    /// Implanted device.
+    /// An implanted stimulator or pump and its pocket.
     Device,
-    /// Inflammatory disease.
     Inflammatory,
-    /// Blood vessels.
     Vessels,
-    /// Mind.
+    /// Thoughts of self-harm, and plans for it.
     Mind,
-    /// Opioids.
     Opioid,
 }
 
-/// One question.
+/// One question about a red flag, as the file has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// Stable id.
+    /// Stable id such as `bladder_leak`, by which rules and answers name it.
     pub id: String,
-    /// Where it stands.
+    /// In which part of the form it stands.
     pub group: Group,
     /// How it is answered.
     pub kind: Kind,
@@ -100,7 +94,7 @@ pub enum Condition {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnyOf {
-    /// The conditions.
+    /// The conditions, never empty in a catalogue that was read.
     pub any: Vec<Condition>,
 }
 
@@ -108,7 +102,7 @@ pub struct AnyOf {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AllOf {
-    /// The conditions.
+    /// The conditions, never empty in a catalogue that was read.
     pub all: Vec<Condition>,
 }
 
@@ -116,7 +110,7 @@ pub struct AllOf {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Clause {
-    /// The level.
+    /// The level that the rule reaches where the condition holds.
     pub level: Level,
     /// What has to be present.
     pub when: Condition,
@@ -129,7 +123,7 @@ pub struct Clause {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FlagRule {
-    /// Stable id: `red_flag.ces`.
+    /// Stable id such as `red_flag.ces`.
     pub id: String,
     /// Raised whenever its result can differ.
     pub version: u32,
@@ -187,9 +181,9 @@ pub enum Flaw {
     /// An input that is neither a question nor a reading nor a set.
     #[error("rule `{rule}` names `{input}`, which is not a question, a reading or a set")]
     UnknownInput {
-        /// The rule.
+        /// Id of the rule that names it.
         rule: String,
-        /// The name.
+        /// The name as it stands in the rule or in one of its sets.
         input: String,
     },
     /// Sets that contain each other, or a condition without inputs.
@@ -247,7 +241,7 @@ impl Catalogue {
         &self.questions
     }
 
-    /// The rules.
+    /// The rules in the order of the file, with the sets written out.
     pub fn rules(&self) -> &[FlagRule] {
         &self.rules
     }

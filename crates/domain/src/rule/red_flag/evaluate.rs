@@ -28,13 +28,13 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct FiredFlag {
     /// Id of the rule.
     pub rule: String,
-    /// Its version.
+    /// The version of the rule that fired.
     pub version: u32,
-    /// The level.
+    /// The highest level that is open, after what somebody lowered.
     pub level: Level,
-    /// The suggested action.
+    /// The suggested action for that level, from the rule.
     pub wording: String,
-    /// What was recorded.
+    /// What was recorded that made it fire, each thing once.
     pub evidence: Vec<Evidence>,
     /// The first day of what was recorded, or what is known of it, where it has one.
     pub since: Option<PartialDate>,
@@ -47,7 +47,7 @@ pub struct FiredFlag {
 pub struct NotAssessed {
     /// Id of the rule.
     pub rule: String,
-    /// What is missing.
+    /// The inputs that could not be read, with why.
     pub missing: Vec<Gap>,
 }
 
@@ -81,17 +81,17 @@ impl Assessment {
 /// Everything that is read.
 #[derive(Debug, Clone, Copy)]
 pub struct Record<'a> {
-    /// Questions and rules.
+    /// The questions and rules that are applied.
     pub catalogue: &'a Catalogue,
     /// The screenings, in any order.
     pub flags: &'a [&'a Flag],
-    /// Facts beside answers.
+    /// What is known beside answers, such as readings and operations.
     pub facts: &'a Facts,
     /// What was decided about earlier findings.
     pub resolutions: &'a [&'a Resolution],
-    /// The clinic's settings.
+    /// What the clinic has set; the built-in limits where it set nothing.
     pub settings: &'a Settings,
-    /// Today.
+    /// The day for which everything is judged.
     pub today: NaiveDate,
 }
 
@@ -436,7 +436,6 @@ impl Record<'_> {
 
 #[derive(Default)]
 struct Combined {
-    /// What fires.
     present: Option<Vec<Evidence>>,
     /// What is there and does not fire alone, because nobody said its course.
     without_course: Option<Vec<Evidence>>,

@@ -33,7 +33,7 @@ pub struct Reading<T> {
     pub on: NaiveDate,
     /// When it was recorded.
     pub recorded: DateTime<Utc>,
-    /// The value.
+    /// What was measured or answered on that day.
     pub value: T,
 }
 
@@ -46,7 +46,7 @@ pub struct ExaminationFindings {
     pub recorded: DateTime<Utc>,
     /// Sensation in the saddle, by itself or by its dermatomes.
     pub saddle: Option<Sense>,
-    /// Anal tone.
+    /// How firm the anal sphincter was found.
     pub tone: Option<Tone>,
     /// Signs of the long tracts.
     pub signs: Vec<Sign>,
@@ -58,20 +58,20 @@ pub struct ExaminationFindings {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Event {
-    /// An operation.
+    /// An operation, also an implant, a revision or an explant of neuromodulation.
     Operation {
         /// Whether an implant stayed in.
         implant: bool,
     },
     /// An injection or block.
     Injection,
-    /// A radiofrequency treatment.
+    /// Nerves treated by radiofrequency through a needle.
     Radiofrequency,
     /// A discography: a needle and contrast in the disc.
     Discography,
     /// A trial of stimulation or of a drug in the spinal fluid, with a lead or catheter through the skin.
     Trial,
-    /// Another intervention.
+    /// Another intervention through the skin.
     Intervention,
 }
 
@@ -99,9 +99,9 @@ impl Event {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SpineEvent {
-    /// What it was.
+    /// What kind of procedure it was.
     pub event: Event,
-    /// When.
+    /// When it was, as exactly as it is known.
     #[serde(default)]
     pub when: When,
     /// The region, where it was said.
@@ -182,7 +182,7 @@ impl SpineEvent {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActiveDevice {
-    /// What it is.
+    /// What it is called in the register of implants.
     pub name: Text,
     /// When it was put into the record.
     pub recorded: DateTime<Utc>,
@@ -195,7 +195,7 @@ pub struct ActiveDevice {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TrialLead {
-    /// What it is.
+    /// What the trial is called.
     pub name: Text,
     /// When it was put in.
     #[serde(default)]
@@ -295,15 +295,15 @@ pub struct Facts {
     pub trials: Vec<TrialLead>,
     /// Blood thinners; `absent` means asked and none.
     pub thinners: Answer<Vec<Thinner>>,
-    /// Temperatures.
+    /// Measured body temperatures, in any order.
     pub temperatures: Vec<Reading<Temperature>>,
     /// Residual urine after voiding.
     pub residual_urine: Vec<Reading<ResidualUrine>>,
     /// Breathing rates while taking an opioid.
     pub breaths: Vec<Reading<Breaths>>,
-    /// CRP.
+    /// CRP values as the laboratories reported them.
     pub crp: Vec<Reading<Crp>>,
-    /// ESR.
+    /// ESR values as the laboratories reported them.
     pub esr: Vec<Reading<Esr>>,
     /// Examinations of muscle power.
     pub power: Vec<PowerExam>,

@@ -34,7 +34,7 @@ pub enum PowerBefore {
 pub enum Sign {
     /// Sensation in the saddle.
     Saddle(Sense),
-    /// Anal tone.
+    /// How firm the anal sphincter was found.
     Tone(Tone),
     /// A sign of the long tracts that is there.
     Tract(found::Sign),
@@ -62,7 +62,7 @@ pub enum Observation {
     ResidualUrine(u16),
     /// Temperature in tenths of a degree Celsius.
     Temperature(u16),
-    /// Breaths a minute.
+    /// Breaths a minute, fewer than the limit.
     Breaths(u16),
     /// Points of PHQ-9 item 9.
     ItemNine(u16),
@@ -70,7 +70,7 @@ pub enum Observation {
     Crp(u32),
     /// CRP in tenths of mg/L, before and now.
     CrpRising(u32, u32),
-    /// ESR in mm/h.
+    /// ESR in mm/h, at or above the limit.
     Esr(u16),
     /// ESR in mm/h, before and now.
     EsrRising(u16, u16),
@@ -80,23 +80,23 @@ pub enum Observation {
     Procedure(Event, When),
     /// An operation on the neck or chest part of the spine.
     NeckOrChest(When),
-    /// An implanted device.
+    /// An active device such as a stimulator or pump, by its name.
     Device(Text),
     /// A lead or catheter of a trial that is in.
     TrialLead(Text, When),
-    /// A blood thinner.
+    /// A blood thinner that is or may be taken, by its name.
     BloodThinner(Text),
     /// What an examination found beside muscle power.
     Examined(Sign),
     /// Power of a muscle.
     Power {
-        /// Which muscle.
+        /// Which key muscle it is.
         muscle: KeyMuscle,
-        /// On which side.
+        /// On which side the limb is.
         side: LimbSide,
-        /// The grade now.
+        /// The grade by the newest test.
         grade: Grade,
-        /// The grade before.
+        /// What that is compared with.
         before: PowerBefore,
     },
 }
@@ -127,7 +127,7 @@ impl Evidence {
 /// Why an input is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
-    /// Nobody asked.
+    /// Nobody has asked, or nothing that was answered counts.
     NotAsked,
     /// Asked, and not known.
     Unknown,
@@ -158,11 +158,11 @@ pub struct Gap {
 /// The state of an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
-    /// It fires.
+    /// It is there and fires by itself.
     Present(Vec<Evidence>),
     /// It is there, and nobody said its course: it counts beside another finding and not alone.
     WithoutCourse(Vec<Evidence>),
-    /// It says nothing.
+    /// It says nothing, which is never a sign of absence.
     Quiet,
     /// It could not be read.
     Missing(Why),
@@ -175,7 +175,7 @@ pub struct Standing {
     pub question: String,
     /// When it was last answered.
     pub on: PartialDate,
-    /// Who said it.
+    /// Who gave that answer.
     pub told_by: ToldBy,
 }
 
@@ -194,7 +194,7 @@ impl Standing {
 pub struct Day {
     /// The day that is looked at.
     pub at: NaiveDate,
-    /// The real today.
+    /// The day on which it is read, whatever day is looked at.
     pub today: NaiveDate,
 }
 
@@ -221,7 +221,6 @@ enum Says {
     Baseline,
     /// It is not there.
     Not,
-    /// No answer.
     Nothing,
 }
 

@@ -19,7 +19,7 @@ pub type ItemNine = Within<0, 3>;
 /// The unit in which a laboratory reported CRP.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CrpUnit {
-    /// mg/L.
+    /// The usual unit; the rules compare in it.
     #[serde(rename = "mg/L")]
     MilligramPerLitre,
     /// mg/dL: ten times mg/L.
@@ -38,13 +38,13 @@ pub struct Amount {
     pub tenths: Within<0, 60000>,
 }
 
-/// CRP as reported.
+/// CRP as the laboratory reported it, in its own unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Crp {
-    /// The amount.
+    /// The number in that unit; "<5" keeps its sign.
     pub amount: Amount,
-    /// Its unit.
+    /// The unit in which it was reported.
     pub unit: CrpUnit,
 }
 
@@ -68,10 +68,10 @@ impl Crp {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Esr {
-    /// True for "below".
+    /// True for "below": the value is the limit that was reported.
     #[serde(default)]
     pub below: bool,
-    /// mm/h.
+    /// The rate in whole mm/h.
     pub value: Within<0, 200>,
 }
 

@@ -51,7 +51,7 @@ pub fn start(facts: &Facts, day: Day, settings: &Settings) -> Option<NaiveDate> 
     events.iter().filter_map(|event| within(event, day, days)).min()
 }
 
-/// The operations.
+/// The operations on the spine, without injections and other procedures.
 pub fn operations(facts: &Facts) -> impl Iterator<Item = &SpineEvent> {
     let events = facts.events.value().map(Vec::as_slice).unwrap_or_default();
     events

@@ -82,7 +82,7 @@ pub enum DerivedReading {
 }
 
 impl DerivedReading {
-    /// Every reading.
+    /// Every reading, in the order of its variants.
     pub const ALL: [DerivedReading; 30] = [
         DerivedReading::ResidualUrineRaised,
         DerivedReading::FeverMeasured,

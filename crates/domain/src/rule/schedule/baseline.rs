@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BaselineAge {
-    /// Within the window.
+    /// At the index no older than the plan's `baseline_within`.
     Fresh,
     /// Older than the window, not yet stale.
     Older,
@@ -23,7 +23,7 @@ pub enum BaselineAge {
 /// The baseline of an index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Baseline {
-    /// The visit.
+    /// Id of the visit in the record.
     pub visit: String,
     /// How old it is; the older where dates leave both open.
     pub age: BaselineAge,

@@ -6,15 +6,15 @@ use crate::value::instrument::{Domain as Measures, Instrument};
 /// A core outcome domain that is measured at a visit (IMMPACT 2003 and 2005; sleep is a supplementary one).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Domain {
-    /// Pain.
+    /// Pain itself; an instrument that only names its kind does not cover it.
     Pain,
-    /// Physical functioning.
+    /// Physical functioning, by questionnaire or by a test that is watched.
     Function,
-    /// Emotional functioning.
+    /// Emotional functioning: mood, worry and beliefs about pain.
     Emotion,
     /// The person's own rating of improvement.
     Global,
-    /// Sleep.
+    /// Sleep, the one supplementary domain.
     Sleep,
 }
 

@@ -17,11 +17,11 @@ const FILE: &str = include_str!("../../../schedules/plans.toml");
 pub enum IndexKind {
     /// An operation, or any treatment without a plan of its own.
     General,
-    /// Epidural steroid injection.
+    /// Injection or block that is epidural, by its type or its name.
     EpiduralSteroid,
     /// Diagnostic medial branch block.
     MedialBranchBlock,
-    /// Radiofrequency treatment.
+    /// Radiofrequency treatment of any kind.
     Radiofrequency,
     /// Trial of a stimulator.
     StimulatorTrial,
@@ -29,7 +29,7 @@ pub enum IndexKind {
     StimulatorImplant,
     /// Start or change of an opioid.
     Opioid,
-    /// Walking programme.
+    /// Walking programme, as a plan or told as physiotherapy.
     Walking,
 }
 
@@ -53,7 +53,7 @@ impl IndexKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Point {
-    /// Stable id: `6_weeks`.
+    /// Stable id such as `6_weeks`, once in a plan.
     pub id: String,
     /// How long after the index.
     pub at: Interval,
@@ -79,7 +79,7 @@ pub enum CountsFrom {
 pub struct Repeat {
     /// Stable id; a number is added to it.
     pub id: String,
-    /// How often.
+    /// How long from one to the next.
     pub every: Interval,
     /// How much earlier still counts.
     pub early: Interval,
@@ -108,7 +108,7 @@ pub struct Plan {
     pub baseline_within: Interval,
     /// A baseline older than this before the index is stale.
     pub baseline_stale: Interval,
-    /// The fixed points.
+    /// The fixed points, in the order of their distance from the index.
     #[serde(default)]
     pub point: Vec<Point>,
     /// What comes again and again.
@@ -207,7 +207,7 @@ impl Plans {
         PLANS.as_ref().map_err(String::as_str)
     }
 
-    /// All of them.
+    /// The plan of each kind, in the order of the file.
     pub fn all(&self) -> &[Plan] {
         &self.0
     }

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 /// The first and the last possible day; equal where the day is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
-    /// First possible day.
+    /// The first day it can mean.
     pub from: NaiveDate,
-    /// Last possible day.
+    /// The last day it can mean.
     pub to: NaiveDate,
 }
 

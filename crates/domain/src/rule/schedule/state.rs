@@ -12,15 +12,15 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
-/// An index treatment.
+/// What follow-up counts from: an operation or another treatment of the record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Index {
     /// Its id in the record.
     pub id: String,
-    /// What it is.
+    /// Its kind, which decides its plan.
     pub kind: IndexKind,
-    /// When.
+    /// When it was, as exactly as it is known.
     pub when: When,
     /// When it ended; an unknown time where it is over and nothing says since when. Nothing where it goes on.
     #[serde(default)]
@@ -39,7 +39,7 @@ impl Index {
 pub struct Other {
     /// Its id in the record.
     pub id: String,
-    /// When it began.
+    /// When it began, as exactly as it is known.
     pub when: When,
 }
 
@@ -71,7 +71,7 @@ impl From<&Index> for Other {
 pub struct Visit {
     /// Its id in the record.
     pub id: String,
-    /// When.
+    /// When it was, as exactly as it is known.
     pub when: When,
 }
 
@@ -94,7 +94,7 @@ pub enum Status {
     },
     /// Its window has closed; a visit outside it is the nearest there is. It is kept.
     OffSchedule {
-        /// The visit.
+        /// Id of that visit in the record.
         visit: String,
     },
     /// The index is not known exactly enough to say.
@@ -110,7 +110,7 @@ pub struct PointState {
     pub target: Option<Span>,
     /// Its window; wider where the index is not exact.
     pub window: Option<Span>,
-    /// Where it stands.
+    /// Where it stands on that day.
     pub status: Status,
     /// Other treatments between the index and the visit, which may explain a change.
     pub crossed_by: Vec<String>,
@@ -120,11 +120,11 @@ pub struct PointState {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum VisitPlace {
-    /// Before the index.
+    /// Before the index, or on its day where no window holds it.
     Before,
     /// In the window of a point.
     At {
-        /// The point.
+        /// Id of the nearest point whose window it may lie in.
         point: String,
     },
     /// In no window; kept and shown as such.
@@ -138,16 +138,16 @@ pub enum VisitPlace {
 /// A visit with its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VisitLabel {
-    /// The visit.
+    /// Id of the visit in the record.
     pub visit: String,
-    /// Its place.
+    /// Where it stands in the schedule.
     pub place: VisitPlace,
 }
 
 /// The follow-up of one index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FollowUp {
-    /// The index.
+    /// Id of the index in the record.
     pub index: String,
     /// Its baseline, where there is a visit before it.
     pub baseline: Option<Baseline>,

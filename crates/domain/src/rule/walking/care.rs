@@ -35,7 +35,7 @@ const LOW_T_SCORE: f64 = -2.5;
 /// What in the record gives cause: a fact by its place in its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CareSource {
-    /// A symptom.
+    /// A symptom that is present, by its place.
     Symptom(usize),
     /// A finding of imaging: the study, and the finding in it.
     Finding(usize, usize),
@@ -45,9 +45,9 @@ pub enum CareSource {
     Condition(Comorbidity),
     /// A question about red flags whose last answer is yes: the screening, and the question's id.
     Answer(usize, &'static str),
-    /// An operation.
+    /// A fusion that may be recent, by its place.
     Operation(usize),
-    /// The last examination.
+    /// The last examination, which tells of a fall, by its place.
     Examination(usize),
 }
 
@@ -73,7 +73,7 @@ impl CareSource {
 /// A caution and what gives cause to think of it, which is never nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Care {
-    /// Which caution.
+    /// The caution that a clinician may tick.
     pub caution: Caution,
     /// What gives cause, in the order of the record's lists.
     pub from: Vec<CareSource>,

@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 /// Whether the programme may start, and what keeps it from that.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clearance {
-    /// Not answered.
+    /// Questions without an answer that counts, in the order of the list.
     pub open: Vec<Item>,
-    /// Answered with no.
+    /// Questions whose newest answer is no.
     pub against: Vec<Item>,
     /// Red-flag rules that are open at the same-day or emergency level.
     pub flags: Vec<String>,

@@ -15,18 +15,18 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum PlanStatus {
-    /// Not begun.
+    /// No clinician has started it.
     NotStarted,
-    /// Running.
+    /// A clinician started it, and it is neither paused nor ended.
     Active,
     /// Paused; a clinician has to reopen it.
     Paused {
-        /// Since when.
+        /// The moment at which it was paused.
         since: DateTime<Utc>,
         /// Why, where it was said.
         reason: Option<Text>,
     },
-    /// Ended.
+    /// A clinician has ended it.
     Ended,
 }
 

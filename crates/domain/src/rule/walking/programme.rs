@@ -31,7 +31,7 @@ use std::borrow::Borrow;
 pub struct Programme<'a> {
     /// Its place in the list of plans.
     pub place: usize,
-    /// The plan.
+    /// The plan as it was prescribed.
     pub plan: &'a Plan,
     /// What happened, each with its place in the list, in the order in which it came into the record.
     pub events: Vec<(usize, &'a WalkingEvent)>,
@@ -44,7 +44,7 @@ pub struct Programme<'a> {
 /// A time in which walking was paused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pause {
-    /// Its first day.
+    /// The first day that is paused.
     pub from: NaiveDate,
     /// The day on which it was opened again; `None` while it lasts.
     pub to: Option<NaiveDate>,
@@ -139,7 +139,7 @@ impl Programme<'_> {
         self.first_day().is_some_and(|first| first <= day) && self.ended_on().is_none_or(|end| day <= end)
     }
 
-    /// Where it stands.
+    /// Where it stands after all that happened to it.
     pub fn status(&self) -> PlanStatus {
         status(self.events.iter().map(|(_, one)| *one))
     }

@@ -15,19 +15,19 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// What is proposed.
+/// What is proposed for the next week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "ts", ts(rename = "WalkingAdvice"))]
 #[serde(rename_all = "snake_case")]
 pub enum Advice {
-    /// A little more.
+    /// A step more of duration, frequency or pace.
     Raise,
     /// The target is reached; keep it up.
     Maintain,
-    /// The same again.
+    /// The same quota once more.
     Hold,
-    /// A little less.
+    /// A shorter bout after an amber week.
     Cut,
     /// A clinician's look instead of another cut.
     Review,
@@ -56,7 +56,7 @@ pub enum Because {
     FlagWaits,
     /// Fewer bouts were completed than a raise needs.
     Adherence {
-        /// What was completed.
+        /// Bouts that were completed and planned.
         of: Adherence,
         /// What a raise needs, in per cent.
         least: u16,
@@ -69,14 +69,14 @@ pub enum Because {
     DaysReached,
     /// The target has more days a week than the plan.
     DaysLacking {
-        /// Of the target.
+        /// Days a week of the target.
         target: u16,
-        /// Of the plan.
+        /// Days a week of the present quota.
         plan: u16,
     },
     /// No step of so many seconds fits under the cap.
     NoStep {
-        /// The step.
+        /// The smallest step, in seconds.
         seconds: u32,
         /// The cap, in per cent a week.
         cap: u32,
@@ -107,11 +107,11 @@ pub enum Because {
 /// A proposal with its reasons. It is shown and never enforced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
-    /// What.
+    /// What is to become of the quota.
     pub advice: Advice,
     /// The quota of the next week.
     pub quota: Quota,
-    /// Why.
+    /// Every reason for the advice.
     pub because: Vec<Because>,
 }
 

@@ -14,7 +14,7 @@ pub struct Start {
     pub by_share: Option<u16>,
     /// By the middle, within the limits; `None` without a baseline.
     pub by_middle: Option<u16>,
-    /// Without a baseline.
+    /// What the clinic has set for a start without a baseline.
     pub without_baseline: u16,
 }
 

@@ -25,9 +25,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Colour {
     /// Nothing was walked, as far as anybody wrote down.
     NoData,
-    /// Within the limits.
+    /// Something was walked, and nothing asks for amber or red.
     Green,
-    /// Hold or cut.
+    /// Hold the quota or cut it.
     Amber,
     /// Stop and seek help.
     Red,
@@ -35,10 +35,9 @@ pub enum Colour {
 
 /// Where a bout hurts; back and leg are never merged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the sites name themselves")]
 pub enum PainSite {
-    /// The back.
     Back,
-    /// The leg.
     Leg,
 }
 
@@ -47,13 +46,13 @@ pub enum PainSite {
 pub enum Cause {
     /// A same-day or emergency red flag is open, with its wording.
     Flag(String),
-    /// It was ticked.
+    /// This was ticked in the diary.
     Symptom(DiarySymptom),
     /// Pain rose by more than the limit, as rated 0 to 10.
     PainRose {
-        /// Where.
+        /// Where that pain was rated.
         site: PainSite,
-        /// Before the bout.
+        /// The rating before the bout.
         before: u8,
         /// During or after it.
         after: u8,
@@ -71,7 +70,7 @@ pub struct Reason {
     pub colour: Colour,
     /// The day, where it has one.
     pub on: Option<NaiveDate>,
-    /// What it was.
+    /// What was recorded that asks for it.
     pub cause: Cause,
 }
 
@@ -80,7 +79,7 @@ pub struct Reason {
 pub struct Adherence {
     /// Bouts completed; of one day no more than were planned for it.
     pub completed: u32,
-    /// Bouts planned.
+    /// Bouts that the quota plans for the week.
     pub planned: u32,
     /// Days without a row.
     pub days_without_row: u32,
@@ -96,9 +95,9 @@ impl Adherence {
 /// A week as assessed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Week {
-    /// Its first day.
+    /// The first of its seven days.
     pub first: NaiveDate,
-    /// Its colour.
+    /// The gravest colour that a reason asks for; without one, whether anything was walked.
     pub colour: Colour,
     /// What led to it, the gravest first.
     pub reasons: Vec<Reason>,

@@ -17,7 +17,7 @@ pub struct Instrument {
     pub name: String,
     /// The name in full.
     pub full_name: String,
-    /// What it measures.
+    /// What it measures, by which its place among the domains of a visit is found.
     pub domain: Domain,
     /// The measure of its own as which its scores are kept, with fields of their own; none where they are kept as those of any
     /// instrument.
@@ -31,7 +31,7 @@ pub struct Instrument {
     /// Instruments of one family look alike and are never compared with each other.
     #[serde(default)]
     pub family: Option<String>,
-    /// Who owns it.
+    /// Who holds the rights in it.
     pub owner: String,
     /// Whether the wording may be shown.
     pub licence: Licence,
@@ -43,7 +43,7 @@ pub struct Instrument {
     pub recall: String,
     /// Which way is better.
     pub better: Better,
-    /// Lowest possible score.
+    /// The lowest score that it can have.
     pub min: f64,
     /// Highest possible score; `None` where there is no limit.
     #[serde(default)]
@@ -143,9 +143,9 @@ pub enum OwnMeasure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FirstPanel {
-    /// Pain.
+    /// Ratings of pain, the first panel of the chart.
     Pain,
-    /// Disability.
+    /// Disability, the panel that follows that of pain.
     Disability,
 }
 
@@ -154,23 +154,23 @@ pub enum FirstPanel {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "InstrumentDomain"))]
 #[serde(rename_all = "snake_case")]
 pub enum Domain {
-    /// Pain.
+    /// How strong pain is and how much it interferes.
     Pain,
-    /// Kind of pain.
+    /// Which kind of pain it is, such as that of a nerve.
     PainKind,
-    /// Function and disability.
+    /// Function and disability, as the person answers.
     Function,
     /// What a person can do when watched.
     Performance,
-    /// Mood and worry.
+    /// Mood and worry, as the person answers.
     Mood,
-    /// Beliefs about pain.
+    /// Beliefs about pain, such as fear of movement.
     Beliefs,
-    /// Sleep.
+    /// Sleep and what disturbs it.
     Sleep,
     /// The person's own judgement of the change.
     Global,
-    /// Quality of life.
+    /// Quality of life as a whole.
     Life,
     /// Risk of a long course.
     Risk,
@@ -192,9 +192,9 @@ pub enum Licence {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Better {
-    /// Lower is better.
+    /// A lower score is better.
     Lower,
-    /// Higher is better.
+    /// A higher score is better.
     Higher,
     /// Neither: it sorts or describes.
     Neither,
@@ -204,14 +204,11 @@ pub enum Better {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the sites name themselves")]
 pub enum Site {
-    /// Back.
     Back,
-    /// Leg.
     Leg,
-    /// Neck.
     Neck,
-    /// Arm.
     Arm,
     /// One figure for several sites together, as the source gives it.
     NotSplit,
@@ -254,21 +251,21 @@ pub enum Algorithm {
     Activities,
     /// The score is that of a subscale.
     Subscale {
-        /// Which.
+        /// Key of that subscale.
         key: String,
     },
     /// The sum, and a risk group from the sum together with the subscale `psych`.
     StartBack {
         /// What the lowest group is called.
         low: String,
-        /// The middle one.
+        /// What the middle one is called.
         medium: String,
-        /// The highest one.
+        /// What the highest one is called.
         high: String,
     },
 }
 
-/// One question.
+/// One question of the form, or several alike before the file is read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
@@ -290,7 +287,7 @@ pub struct Item {
     #[serde(default, skip_serializing)]
     #[cfg_attr(feature = "ts", ts(skip))]
     pub names: Vec<String>,
-    /// Fewest points.
+    /// The fewest points that it can give.
     pub min: f64,
     /// Most points; `None` where there is no limit.
     #[serde(default)]
@@ -336,7 +333,7 @@ pub struct Choice {
     /// Its points; `None` where the answer is kept as a word.
     #[serde(default)]
     pub points: Option<f64>,
-    /// LOINC answer code.
+    /// LOINC code of this answer.
     #[serde(default)]
     pub loinc: Option<String>,
 }
@@ -346,28 +343,28 @@ pub struct Choice {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Subscale {
-    /// Stable key.
+    /// Stable key such as `psych`.
     pub key: String,
     /// The name as it is printed.
     pub name: String,
     /// Numbers of the questions, from 1.
     pub items: Vec<u32>,
-    /// Sum or mean.
+    /// Whether it is a sum or a mean.
     pub how: How,
     /// Fewest answers from which it is computed; all where it is not given.
     #[serde(default)]
     pub least: Option<u32>,
-    /// Names for ranges.
+    /// Names for ranges of its score, from the lowest.
     #[serde(default)]
     pub bands: Vec<Band>,
 }
 
-/// Sum or mean.
+/// How the score of a subscale comes about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum How {
-    /// The sum.
+    /// The sum of what was answered.
     Sum,
     /// The mean of what was answered.
     Mean,
@@ -378,7 +375,7 @@ pub enum How {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Band {
-    /// The name.
+    /// The name of the range.
     pub label: String,
     /// The highest score that belongs to it.
     #[serde(default)]
@@ -413,7 +410,7 @@ pub enum ChangeUse {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Importance {
-    /// Points.
+    /// Points on the scale of the instrument.
     #[serde(default)]
     pub points: Option<f64>,
     /// Percent of the baseline.
@@ -439,7 +436,7 @@ pub struct Importance {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Reliable {
-    /// Points.
+    /// Points on the scale of the instrument.
     pub points: f64,
     /// What the figure is: minimal detectable change at 90 %.
     pub kind: String,
@@ -473,7 +470,7 @@ pub struct Codes {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct MoreCode {
-    /// The code.
+    /// The LOINC code itself.
     pub code: String,
     /// What it stands for.
     pub of: String,

@@ -28,14 +28,14 @@ pub enum Refusal {
     ItemCount {
         /// Questions of the form.
         expected: u32,
-        /// Answers given.
+        /// How many answers were given.
         found: u32,
     },
     /// An answer that its question does not have.
     Item {
         /// Number of the question, from 1.
         number: u32,
-        /// What is wrong.
+        /// What is wrong with the answer.
         problem: Problem,
     },
     /// Points that lie between the possible ones.
@@ -47,17 +47,17 @@ pub enum Refusal {
     WrongKind {
         /// Number of the question, from 1.
         number: u32,
-        /// What is expected.
+        /// What kind the question has.
         expected: ExpectedAnswer,
     },
     /// A version that the instrument does not have.
     UnknownEdition {
-        /// What was given.
+        /// The version that was given.
         edition: String,
     },
     /// The total can't be a total of this instrument.
     Total {
-        /// What is wrong.
+        /// What is wrong with the total.
         problem: Problem,
     },
     /// The instrument has no total.
@@ -75,7 +75,7 @@ pub enum ExpectedAnswer {
     OneOfTheAnswers,
     /// A word: of a number nobody knows which of two codings it belongs to.
     Word,
-    /// A number.
+    /// Points, or the measured number.
     Number,
     /// A test that can be found not possible, which this is none of.
     NotUnable,

@@ -56,7 +56,7 @@ pub struct ScoreResult {
     pub reason: Option<Reason>,
     /// What a reader must see at once.
     pub flags: Vec<Flag>,
-    /// Scores of parts.
+    /// Scores of some of the questions.
     pub subscales: Vec<SubScored>,
     /// The digits of a profile.
     pub profile: Option<String>,
@@ -69,7 +69,7 @@ pub struct ScoreResult {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct NamedBand {
-    /// The name.
+    /// The name of the range.
     pub label: String,
     /// How many blanks were made up for; 0 where none was.
     pub made_up: u32,
@@ -82,7 +82,7 @@ pub struct NamedBand {
 pub struct SubScored {
     /// Key of the subscale.
     pub key: String,
-    /// Its name.
+    /// The name as it is printed.
     pub name: String,
     /// Its score, or `None` with a reason.
     pub score: Option<f64>,
@@ -92,7 +92,7 @@ pub struct SubScored {
     pub missing: u32,
     /// Blanks were made up for.
     pub prorated: bool,
-    /// The range.
+    /// The range that its score lies in.
     pub band: Option<NamedBand>,
     /// Why there is no score.
     pub reason: Option<Reason>,
@@ -103,15 +103,15 @@ pub struct SubScored {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "NoScore"))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Reason {
-    /// Nothing was answered.
+    /// None of the questions was answered.
     NotAnswered,
-    /// Too few answers.
+    /// Fewer answers than the rule needs.
     TooFew {
-        /// Answered.
+        /// How many questions were answered.
         answered: u32,
-        /// Questions.
+        /// How many questions there are.
         of: u32,
-        /// Fewest answers needed.
+        /// The fewest answers that would do.
         needed: u32,
     },
     /// Nobody confirmed that every statement was read.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub enum SelfHarm {
     /// Blank, declined or not asked. It is not zero.
     NotAssessed,
-    /// Scored 0.
+    /// Scored 0, and nothing is asked for.
     NothingRecorded,
     /// Scored 1 or more.
     Prompt,

@@ -11,32 +11,21 @@ use std::{fmt, str::FromStr};
 
 /// What an amount is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the other units name themselves")]
 pub enum Unit {
-    /// Microgram.
+    /// Spelled out wherever it is printed.
     Microgram,
-    /// Milligram.
     Milligram,
-    /// Gram.
     Gram,
-    /// Millilitre.
     Millilitre,
-    /// Tablet.
     Tablet,
-    /// Capsule.
     Capsule,
-    /// Patch.
     Patch,
-    /// Spray.
     Spray,
-    /// Drop.
     Drop,
-    /// Suppository.
     Suppository,
-    /// Lozenge.
     Lozenge,
-    /// Film.
     Film,
-    /// Ampoule.
     Ampoule,
     /// So many of whatever the strength belongs to.
     Piece,
@@ -82,7 +71,7 @@ const UNITS: &[(Unit, &str, &str, &[&str])] = &[
 ];
 
 impl Unit {
-    /// A mass.
+    /// A mass: micrograms, milligrams or grams.
     pub fn is_mass(self) -> bool {
         matches!(self, Unit::Microgram | Unit::Milligram | Unit::Gram)
     }
@@ -127,9 +116,9 @@ impl Unit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Amount {
-    /// How much.
+    /// How many of the unit.
     pub value: Number,
-    /// Of what.
+    /// What the value is counted in.
     pub unit: Unit,
 }
 
@@ -147,7 +136,7 @@ pub enum Strength {
     Each(Amount),
     /// A mass in so many mL.
     In {
-        /// The mass.
+        /// The mass in that volume.
         mass: Amount,
         /// The volume in mL, not zero.
         millilitres: Number,
@@ -174,11 +163,11 @@ impl fmt::Display for Strength {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Dose {
-    /// The least.
+    /// The least at a time.
     pub few: Number,
-    /// The most.
+    /// The most at a time; the same as `few` where no range was given.
     pub many: Number,
-    /// Of what.
+    /// What both ends are counted in.
     pub unit: Unit,
 }
 

@@ -16,12 +16,10 @@ use std::{fmt, str::FromStr};
 
 /// The span that times are counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the spans name themselves")]
 pub enum Span {
-    /// An hour.
     Hour,
-    /// A day.
     Day,
-    /// A week.
     Week,
 }
 
@@ -45,10 +43,9 @@ impl Span {
 
 /// The time of day, where one was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the other times name themselves")]
 pub enum Time {
-    /// In the morning.
     Morning,
-    /// In the evening.
     Evening,
     /// At night or at bedtime.
     Night,
@@ -70,22 +67,22 @@ impl Time {
 pub enum Frequency {
     /// So many times in a day or a week.
     Times {
-        /// At least.
+        /// The fewest times in the span.
         few: u8,
-        /// At most.
+        /// The most times in the span.
         many: u8,
-        /// In what.
+        /// The span in which they are counted.
         span: Span,
         /// When in the day.
         time: Option<Time>,
     },
     /// Once in so many hours, days or weeks; the shorter gap is `few`.
     Every {
-        /// The shortest gap.
+        /// The shortest gap from one time to the next.
         few: u16,
-        /// The longest gap.
+        /// The longest gap from one time to the next.
         many: u16,
-        /// Counted in.
+        /// What the gaps are counted in.
         span: Span,
     },
     /// The dose is a day's whole.
@@ -93,7 +90,7 @@ pub enum Frequency {
 }
 
 impl Frequency {
-    /// Once a day.
+    /// Once a day, at no time of day in particular.
     pub const DAILY: Frequency = Frequency::times(1, 1, Span::Day);
 
     pub(super) const fn times(few: u8, many: u8, span: Span) -> Frequency {

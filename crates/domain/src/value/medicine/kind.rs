@@ -5,16 +5,14 @@ use serde::{Deserialize, Serialize};
 /// By which way it is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the other routes name themselves")]
 pub enum Route {
     /// By mouth and swallowed.
     Oral,
     /// Through the skin into the body.
     Transdermal,
-    /// Into a vein.
     Intravenous,
-    /// Under the skin.
     Subcutaneous,
-    /// Into a muscle.
     Intramuscular,
     /// Into the epidural space.
     Epidural,
@@ -22,11 +20,10 @@ pub enum Route {
     Intrathecal,
     /// Under the tongue, in the cheek or the nose.
     Transmucosal,
-    /// Into the rectum.
     Rectal,
     /// On the skin, to act there.
     Topical,
-    /// Not given.
+    /// No route was given; the form may still tell it.
     #[default]
     Unknown,
 }
@@ -34,30 +31,24 @@ pub enum Route {
 /// How it is made up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the other forms name themselves")]
 pub enum Form {
-    /// Tablet.
     Tablet,
-    /// Capsule.
     Capsule,
-    /// Liquid to swallow.
+    /// A liquid to swallow, drops among them.
     Liquid,
-    /// Patch or plaster.
+    /// A patch or plaster on the skin.
     Patch,
-    /// Injection.
+    /// An injection or infusion, by whichever route.
     Injection,
-    /// Pump.
     Pump,
-    /// Suppository.
     Suppository,
-    /// Lozenge.
     Lozenge,
-    /// Film.
     Film,
-    /// Spray.
     Spray,
     /// Cream, gel or ointment.
     Cream,
-    /// Not given.
+    /// No form was given.
     #[default]
     Unknown,
 }
@@ -66,11 +57,11 @@ pub enum Form {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Release {
-    /// At once.
+    /// At once, where that was said.
     Immediate,
     /// Over hours: extended, modified, controlled or sustained release.
     Modified,
-    /// Not given.
+    /// Nothing was said of it.
     #[default]
     Unknown,
 }

@@ -18,21 +18,21 @@ pub const RXNORM_CREDIT: &str = "This product uses publicly available data court
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Class {
-    /// Opioid.
+    /// An opioid, which the load counts or leaves out with a reason.
     Opioid,
     /// Blocks opioids for a long time: naltrexone, nalmefene.
     Antagonist,
-    /// Naloxone.
+    /// Naloxone, which is looked for beside an opioid.
     Naloxone,
-    /// Benzodiazepine.
+    /// A benzodiazepine, which sedates beside an opioid.
     Benzodiazepine,
-    /// Gabapentin or pregabalin.
+    /// Gabapentin, pregabalin and others of their kind.
     Gabapentinoid,
     /// Another medicine that sedates.
     Sedative,
     /// Given by others at an operation, an injection or in an emergency; never taken at home.
     Procedure,
-    /// None of these.
+    /// Of none of these kinds.
     Other,
 }
 
@@ -45,12 +45,12 @@ pub struct Substance {
     /// Other names of it.
     #[serde(default)]
     pub also: Vec<String>,
-    /// What it is.
+    /// What it is, as far as the opioid load asks.
     pub class: Class,
     /// Units its strengths are written in: `mg`, `mcg`, `g`. Empty where it doesn't matter here.
     #[serde(default)]
     pub unit: Vec<String>,
-    /// RxNorm ingredient code.
+    /// Its code as an ingredient in RxNorm, where it is on file.
     #[serde(default)]
     pub rxnorm: Option<String>,
     /// How sure the code is.

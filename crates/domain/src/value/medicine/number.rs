@@ -16,17 +16,17 @@ const MOST_WHOLE: usize = 6;
 const MOST_DECIMALS: usize = 6;
 
 impl Number {
-    /// One.
+    /// One of whatever is counted.
     pub const ONE: Number = Number(Decimal::ONE);
-    /// None at all.
+    /// None at all, which was said and is not missing.
     pub const ZERO: Number = Number(Decimal::ZERO);
 
-    /// The exact value.
+    /// The exact decimal, without trailing zeros.
     pub fn value(self) -> Decimal {
         self.0
     }
 
-    /// A whole number.
+    /// A whole number, brought down to 999999 where it is larger.
     pub fn whole(value: u32) -> Number {
         Number(Decimal::from(value.min(999_999)))
     }

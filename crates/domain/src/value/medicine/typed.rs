@@ -4,7 +4,7 @@
 use super::{Amount, Medicine, Number, Parts, Unit, read_line};
 use crate::value::misread::MedicineProblem;
 
-/// What is typed.
+/// What is typed into the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TypedMedicine {
     /// The medicine as one line.
@@ -20,9 +20,9 @@ pub struct TypedMedicine {
 /// What is wrong, and with which of the two texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// The line.
+    /// The line as prescribed is wrong.
     Line(MedicineProblem),
-    /// What is taken.
+    /// What is taken in a day is wrong.
     Taken(MedicineProblem),
 }
 

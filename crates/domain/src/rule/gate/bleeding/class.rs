@@ -14,16 +14,14 @@ use std::{borrow::Borrow, sync::LazyLock};
 
 const FILE: &str = include_str!("../../../../gates/interventions.toml");
 
-/// Bleeding-risk class.
+/// Bleeding-risk class of an intervention, the least risk first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the guideline's classes name themselves")]
 pub enum RiskClass {
-    /// Low.
     Low,
-    /// Intermediate.
     Intermediate,
-    /// High.
     High,
 }
 
@@ -42,9 +40,9 @@ impl RiskClass {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Area {
-    /// Neck.
+    /// The neck; an operation of the cervical region lies here.
     Cervical,
-    /// Chest.
+    /// The chest; an operation of the thoracic region lies here.
     Thoracic,
     /// Low back, sacrum and sacroiliac joints.
     Lumbar,
@@ -66,9 +64,9 @@ impl From<Region> for Area {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Intervention {
-    /// Stable id.
+    /// Stable id such as `epidural_caudal`.
     pub id: String,
-    /// In words.
+    /// In words, as the file has it.
     pub name: String,
     /// Its class, before anything about the patient.
     pub class: RiskClass,
@@ -134,7 +132,7 @@ pub struct UnexplainedImplant {
 /// The class of an intervention for one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClassedIntervention {
-    /// Which intervention.
+    /// The intervention with its class before anything about the patient.
     pub intervention: &'static Intervention,
     /// What earlier operations say.
     pub operated: AreaHistory,

@@ -18,7 +18,6 @@ const SURE_OF_SLIPS: usize = 7;
 struct Known {
     /// Its name, lower case; the international one.
     name: String,
-    /// Its kind.
     class: AgentClass,
     /// Other names, brands and usual slips of the pen, lower case.
     #[serde(default)]
@@ -58,7 +57,7 @@ pub struct NamedAgent {
     pub name: String,
     /// The words that name it, as they stand in the text but for case.
     pub word: String,
-    /// Its kind.
+    /// Its kind, from the table or from its stem.
     pub class: AgentClass,
 }
 

@@ -48,9 +48,9 @@ pub struct Use {
 /// One blood thinner of the register: the fact as it is listed, or as much of one as words and medicines tell.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// The fact.
+    /// The fact as it is listed; of what only words or medicines tell, little more than its name.
     pub anticoagulant: Anticoagulant,
-    /// Where it stands.
+    /// Where it stands first; the list counts before words and words before medicines.
     pub told: Mention,
     /// Medicines that hold it, as far as they have not ended.
     pub medicines: Vec<Use>,

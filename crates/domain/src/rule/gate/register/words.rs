@@ -17,7 +17,6 @@ pub(super) struct Remnant {
 /// How sure the words of an operation are that a kind of implant was taken out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Certainty {
-    /// They say so.
     Surely,
     /// They may mean it.
     Perhaps,

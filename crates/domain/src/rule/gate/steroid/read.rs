@@ -23,7 +23,7 @@ pub struct GivenSteroid {
 /// What was injected, as far as it is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Contents {
-    /// These steroids.
+    /// At least one steroid is named; each has its amount where that can be read.
     Steroids(Vec<GivenSteroid>),
     /// Something else, and no steroid is named.
     NoSteroid,

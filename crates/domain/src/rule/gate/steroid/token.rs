@@ -6,7 +6,6 @@ pub(super) const THOUSAND: u64 = 1000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
     Word(String),
-    /// In thousandths.
     Number(u64),
     /// A number that can be read in two ways, or has too many places.
     Doubtful,
@@ -66,11 +65,9 @@ fn thousandths(typed: &str) -> Option<u64> {
 /// An amount with its unit, in thousandths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Amount {
-    /// Milligrams.
     Mass(u64),
     /// Milligrams in so many millilitres.
     In(u64, u64),
-    /// Millilitres.
     Volume(u64),
 }
 

@@ -26,19 +26,19 @@ pub enum How {
     Factor {
         /// What a day amounts to.
         day: Daily,
-        /// The factor.
+        /// What the day's amount is multiplied by, from the table.
         factor: Number,
     },
     /// The table gives the result for this label.
     Label {
-        /// The ingredient.
+        /// The ingredient by the name that was recorded.
         ingredient: String,
         /// What the label says.
         strength: Strength,
     },
     /// A patch that is not worn.
     NotWorn {
-        /// The ingredient.
+        /// The ingredient by the name that was recorded.
         ingredient: String,
         /// What the label says.
         strength: Strength,
@@ -48,11 +48,11 @@ pub enum How {
 /// What of an ingredient a day amounts to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Daily {
-    /// The ingredient.
+    /// The ingredient by the name that was recorded.
     pub ingredient: String,
     /// How much at a time, or in a day.
     pub taken: SingleDose,
-    /// How often.
+    /// How often that much is taken.
     pub times: Times,
 }
 
@@ -62,21 +62,21 @@ pub struct Daily {
 pub enum SingleDose {
     /// A mass in mg.
     Mass {
-        /// So many mg.
+        /// The mass itself, converted from whatever unit it was written in.
         milligrams: Decimal,
     },
-    /// So many pieces.
+    /// Several pieces of one strength, such as two tablets.
     Pieces {
         /// The mg in one.
         milligrams: Decimal,
-        /// How many.
+        /// How many pieces, with their unit.
         amount: Amount,
     },
     /// So much of a liquid.
     Liquid {
         /// The mass in a volume.
         strength: Strength,
-        /// How much.
+        /// The volume that is taken, in mL.
         amount: Amount,
     },
     /// What a patch lets go.
@@ -96,22 +96,22 @@ pub enum Times {
     InTotal,
     /// So many times a day.
     ADay {
-        /// How many.
+        /// How many times a day; a fraction where it is less than daily.
         times: Decimal,
     },
     /// So many times a week, a seventh of it a day.
     AWeek {
-        /// How many.
+        /// How many times a week; of a range the end that is counted.
         times: u8,
     },
     /// Every so many hours, where that is no whole number of times a day.
     EveryHours {
-        /// How many.
+        /// The hours from one dose to the next.
         hours: u32,
     },
     /// Every so many days.
     EveryDays {
-        /// How many.
+        /// The days from one dose to the next; of a weekly dose multiples of seven.
         days: u32,
     },
 }

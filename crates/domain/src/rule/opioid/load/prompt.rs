@@ -25,9 +25,9 @@ pub struct Person {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Opioid {
-    /// On the list.
+    /// An opioid that may be taken is on the list.
     Listed,
-    /// In a pump.
+    /// A pump in the body holds a named opioid.
     InPump,
     /// Only names are on the list that may be one.
     NameNotKnown,
@@ -42,25 +42,25 @@ pub enum Prompt {
     /// The same opioid stands on the list more than once and none was stopped. All that can be counted
     /// are in the sum.
     Duplicate {
-        /// The ingredient.
+        /// The opioid by its international name.
         ingredient: String,
-        /// Where.
+        /// Its places in the list, at least two.
         medicines: Vec<usize>,
         /// One is immediate and one modified release, which may be meant.
         releases_differ: bool,
     },
     /// An opioid stands beside another medicine that sedates.
     WithSedative {
-        /// What kind.
+        /// The kind of medicine that sedates, such as benzodiazepines.
         class: Class,
-        /// Which.
+        /// Places of the medicines of that kind.
         medicines: Vec<usize>,
         /// Where the opioid is, or what may be one.
         opioid: Opioid,
     },
     /// An opioid stands beside a medicine that blocks opioids.
     WithAntagonist {
-        /// Which.
+        /// Places of those that hold no opioid themselves.
         medicines: Vec<usize>,
     },
     /// No naloxone on the list where the table's guideline mentions it.
@@ -76,7 +76,7 @@ pub enum Prompt {
         last: Option<String>,
         /// Where there is none: the start that is counted from, as precise as it is known.
         since: Option<String>,
-        /// The days.
+        /// After how many days without a review this is said.
         days: u32,
         /// Where they come from.
         source: String,
@@ -94,7 +94,7 @@ pub enum Because {
     },
     /// A medicine that sedates stands beside the opioid.
     Sedative {
-        /// What kind.
+        /// The kind of medicine that sedates.
         class: Class,
     },
     /// A condition is recorded.
@@ -104,7 +104,7 @@ pub enum Because {
         /// The words that were recorded.
         said: String,
     },
-    /// The age.
+    /// The person has reached an age for certain.
     Age {
         /// The age it speaks of.
         from: u32,

@@ -26,7 +26,7 @@ use crate::fact::{
 use crate::value::{answer::Answer, level::Levels, reply::Reply, text::Text, when::When};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
-/// 23 November 2026.
+/// The day that the tests take for today.
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
 }
