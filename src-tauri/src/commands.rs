@@ -53,6 +53,7 @@ mod tests {
             person: "tester".to_owned(),
             cost: Some(KdfCost::FLOOR),
             view: Arc::new(|_| Ok(())),
+            renew: Arc::new(|| ()),
             choose: Arc::new(|_| Box::pin(async { Vec::new() })),
         }))
     }

@@ -1,6 +1,6 @@
 //! Where things are on this machine: the vault, letters, preferences; and the system's viewer.
 
-use crate::choosing;
+use crate::{choosing, window};
 use lamina_clinic::{desk::Surroundings, door::person};
 use std::{
     io,
@@ -32,6 +32,7 @@ pub fn surroundings(app: &AppHandle) -> tauri::Result<Surroundings> {
         cost: None,
         view: Arc::new(view),
         choose: choosing::chooser(app.clone()),
+        renew: window::renewer(app.clone()),
     })
 }
 

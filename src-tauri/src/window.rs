@@ -1,7 +1,7 @@
 //! The one window: never leaves its own pages, opens no other, keeps nothing on disk but where it is and how large.
 
 use crate::place::{self, Found, LEAST, Watched};
-use lamina_clinic::desk::Desk;
+use lamina_clinic::desk::{Desk, Renewer};
 use std::sync::Arc;
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder};
 
@@ -45,6 +45,30 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
     let window = window.build()?;
     app.state::<Arc<Watched>>().follow(&window);
     Ok(())
+}
+
+/// What begins the page anew in a process of its own. Elsewhere than on Linux, where nothing has been tried, the page stays as it is.
+pub fn renewer(app: AppHandle) -> Renewer {
+    Arc::new(move || {
+        #[cfg(target_os = "linux")]
+        if let Some(window) = app.get_webview_window(MAIN)
+            && let Err(error) = window.with_webview(|view| renew(&view.inner()))
+        {
+            tracing::warn!(%error, "the page could not begin anew");
+        }
+        #[cfg(not(target_os = "linux"))]
+        let _nothing_is_done_with = &app;
+    })
+}
+
+#[cfg(target_os = "linux")]
+fn renew(view: &webkit2gtk::WebView) {
+    use webkit2gtk::WebViewExt;
+    let address = view.uri();
+    view.terminate_web_process();
+    if let Some(address) = address {
+        view.load_uri(&address);
+    }
 }
 
 /// Whether an address is one of the window's own pages: exactly where Tauri serves them on this system, on no other port.

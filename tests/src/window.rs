@@ -6,6 +6,7 @@
 //! - Nothing sleeps: every step waits for what it needs and says what it waited for, with a picture and the text on
 //!   the screen.
 
+mod alone;
 mod found;
 mod hands;
 mod manager;
@@ -14,6 +15,7 @@ mod processes;
 mod rooms;
 mod wait;
 
+pub use alone::{Alone, held};
 pub use fantoccini::key::Key;
 pub use found::Found;
 pub use hands::Focus;

@@ -1,5 +1,5 @@
 import { usual } from './preferences.svelte';
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import App from './App.svelte';
@@ -22,7 +22,7 @@ function open(handlers: Handlers = ready) {
 const leave = () => (document.activeElement as HTMLElement | null)?.blur();
 
 beforeEach(() => {
-  location.hash = '';
+  history.replaceState(null, '', '/');
 });
 
 describe('the window', () => {
@@ -181,6 +181,30 @@ describe('locking', () => {
     expect(location.hash).toBe('#/patients/p1/history');
   });
 
+  it('asks once for the page to begin anew, which then knows that it was open', async () => {
+    const transport = open({ ...ready, renew_page: () => ({}) });
+    location.hash = '#/patients/p1/history';
+    await screen.findByRole('heading', { name: 'Sample, Anna' });
+    transport.answer('vault_status', locked);
+    transport.lock();
+    transport.lock();
+    await screen.findByRole('heading', { name: 'Unlock Lamina' });
+    expect(transport.asked('renew_page')).toHaveLength(1);
+    expect(location.search + location.hash).toBe('?was=open#/patients/p1/history');
+    cleanup();
+    open({ ...ready, vault_status: locked });
+    await screen.findByText(/What you typed is kept/);
+  });
+
+  it('after a patient has answered, the page that begins anew thanks and leads to the scores', async () => {
+    history.replaceState(null, '', '?was=answered#/patients/p1/scores/ask/peg');
+    const transport = open({ ...ready, vault_status: locked, unlock_vault: opened });
+    await screen.findByText(/^Thank you/);
+    await userEvent.type(await screen.findByLabelText('Passphrase'), 'lantern copper violin{Enter}');
+    await screen.findByText(/Sample, Anna, scores/i);
+    expect(transport.asked('renew_page')).toHaveLength(0);
+  });
+
   it('by the core loses no text that could not be kept before: it is kept on unlocking and then offered', async () => {
     const transport = open({ ...ready, unlock_vault: opened });
     location.hash = '#/patients/new';
@@ -192,6 +216,8 @@ describe('locking', () => {
     await userEvent.type(field, 'Kowalska');
     transport.lock();
     await screen.findByRole('heading', { name: 'Unlock Lamina' });
+    // The page that holds it does not begin anew.
+    expect(transport.asked('renew_page')).toHaveLength(0);
     const kept: DraftView[] = [];
     transport.answer('save_draft', (request) => {
       const { noun } = request.input;

@@ -30,6 +30,7 @@ macro_rules! command_table {
             create_vault(vault::CreateVault) -> vault::VaultStatus, Always;
             unlock_vault(vault::UnlockVault) -> vault::VaultStatus, Always;
             lock_vault(Nothing) -> vault::VaultStatus, Always;
+            renew_page(Nothing) -> Nothing, Always;
             get_preferences(Nothing) -> settings::Preferences, Always;
             save_preferences(settings::Preferences) -> Nothing, Always;
             list_backups(Nothing) -> Vec<backup::FoundBackup>, Always;

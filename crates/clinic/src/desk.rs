@@ -75,6 +75,9 @@ pub struct Choosing {
 /// What was chosen, once it was.
 pub type ChosenPaths = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
 
+/// Ends the process that shows the page, with all that it holds in memory, and shows the same address in a new one.
+pub type Renewer = Arc<dyn Fn() + Send + Sync>;
+
 /// What the desk needs from the program that runs it.
 #[derive(Clone)]
 pub struct Surroundings {
@@ -92,6 +95,8 @@ pub struct Surroundings {
     pub view: Viewer,
     /// Asks a person for files.
     pub choose: Chooser,
+    /// Begins the page anew.
+    pub renew: Renewer,
 }
 
 impl std::fmt::Debug for Desk {

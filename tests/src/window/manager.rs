@@ -5,9 +5,75 @@ use std::error::Error;
 use x11rb::{
     CURRENT_TIME,
     connection::Connection,
-    protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, InputFocus, Window},
+    protocol::{
+        xproto::{
+            AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT,
+            Window,
+        },
+        xtest::ConnectionExt as _,
+    },
     rust_connection::RustConnection,
 };
+
+/// What the Enter key means (`keysymdef.h`).
+pub(super) const RETURN: u32 = 0xff0d;
+const CONTROL: u32 = 0xffe3;
+
+/// The keys of a display, pressed as a hand does.
+pub(super) struct Keyboard {
+    connection: RustConnection,
+    /// What each key means without any other, from the first key on.
+    meanings: Vec<u32>,
+    first: u8,
+}
+
+impl Keyboard {
+    /// The keyboard of a display.
+    ///
+    /// # Errors
+    /// A display that does not answer.
+    pub(super) fn of(display: &str) -> Result<Self, Box<dyn Error>> {
+        let (connection, _) = x11rb::connect(Some(display))?;
+        let first = connection.setup().min_keycode;
+        let count = connection.setup().max_keycode - first + 1;
+        let mapping = connection.get_keyboard_mapping(first, count)?.reply()?;
+        let each = usize::from(mapping.keysyms_per_keycode.max(1));
+        let meanings = mapping.keysyms.into_iter().step_by(each).collect();
+        Ok(Self {
+            connection,
+            meanings,
+            first,
+        })
+    }
+
+    /// Presses the key of this meaning and lets it go.
+    ///
+    /// # Errors
+    /// A meaning that no key has alone, or a display that does not answer.
+    pub(super) fn press(&self, meaning: u32) -> Result<(), Box<dyn Error>> {
+        self.strike(KEY_PRESS_EVENT, meaning)?;
+        self.strike(KEY_RELEASE_EVENT, meaning)
+    }
+
+    /// Presses it while Ctrl is down.
+    ///
+    /// # Errors
+    /// As [`Keyboard::press`].
+    pub(super) fn with_control(&self, meaning: u32) -> Result<(), Box<dyn Error>> {
+        self.strike(KEY_PRESS_EVENT, CONTROL)?;
+        self.press(meaning)?;
+        self.strike(KEY_RELEASE_EVENT, CONTROL)
+    }
+
+    fn strike(&self, what: u8, meaning: u32) -> Result<(), Box<dyn Error>> {
+        let at = self.meanings.iter().position(|one| *one == meaning);
+        let key = u8::try_from(at.ok_or("no key has this meaning")?)? + self.first;
+        self.connection
+            .xtest_fake_input(what, key, CURRENT_TIME, x11rb::NONE, 0, 0, 0)?
+            .check()?;
+        Ok(())
+    }
+}
 
 /// Asks every window of a process to close.
 ///

@@ -61,6 +61,27 @@ impl Drop for Display {
     }
 }
 
+/// A program that lives in this home and on this display, knows no other session and says nothing.
+pub(super) fn at_home(call: &mut Command, home: &Path, display: &Display) {
+    call.env("HOME", home)
+        .env("DISPLAY", &display.name)
+        .env("GDK_BACKEND", "x11")
+        .env("LANG", "C.UTF-8")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let mut programs = home.join("bin").into_os_string();
+    programs.push(":");
+    programs.push(std::env::var_os("PATH").unwrap_or_default());
+    call.env("PATH", programs);
+    let others = std::env::vars_os().map(|(key, _)| key);
+    for key in others.filter(|key| key.to_string_lossy().starts_with("XDG_")) {
+        call.env_remove(key);
+    }
+    call.env_remove("WAYLAND_DISPLAY")
+        .env_remove("DBUS_SESSION_BUS_ADDRESS");
+}
+
 /// A running WebKitWebDriver. Every app that it starts lives in `home` and nowhere else.
 pub(super) struct Driver {
     program: Child,
@@ -74,26 +95,10 @@ impl Driver {
         let port = free.local_addr().expect("a port").port();
         drop(free);
         let mut call = Command::new("WebKitWebDriver");
+        at_home(&mut call, home, display);
         call.arg(format!("--port={port}"))
-            .env("HOME", home)
-            .env("DISPLAY", &display.name)
-            .env("GDK_BACKEND", "x11")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("LANG", "C.UTF-8")
-            .env("USER", person)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let mut programs = home.join("bin").into_os_string();
-        programs.push(":");
-        programs.push(std::env::var_os("PATH").unwrap_or_default());
-        call.env("PATH", programs);
-        let others = std::env::vars_os().map(|(key, _)| key);
-        for key in others.filter(|key| key.to_string_lossy().starts_with("XDG_")) {
-            call.env_remove(key);
-        }
-        call.env_remove("WAYLAND_DISPLAY")
-            .env_remove("DBUS_SESSION_BUS_ADDRESS");
+            .env("USER", person);
         let program = call
             .spawn()
             .expect("WebKitWebDriver is installed by `cargo xtask test`");
@@ -151,6 +156,17 @@ fn children(parent: u32) -> Vec<u32> {
     let all = all.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
     all.filter(|process| state(*process).is_some_and(|(of, _)| of == parent) && runs(*process))
         .collect()
+}
+
+/// Every process that was started by another one, or by one of those.
+pub(super) fn descendants(of: u32) -> Vec<u32> {
+    let mut all = children(of);
+    let mut next = 0;
+    while let Some(one) = all.get(next) {
+        all.extend(children(*one));
+        next += 1;
+    }
+    all
 }
 
 /// Parent and state of a process.

@@ -62,6 +62,7 @@ pub fn at_the_desk<T>(folder: &Path, work: impl AsyncFnOnce(&Desk) -> T) -> T {
         person: "tester".to_owned(),
         cost: Some(KdfCost::FLOOR),
         view: Arc::new(|_| Ok(())),
+        renew: Arc::new(|| ()),
         choose: Arc::new(|_| Box::pin(async { Vec::new() })),
     });
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");

@@ -7,6 +7,7 @@ mod window_hands;
 mod window_leaving;
 mod window_letters;
 mod window_lists;
+mod window_memory;
 mod window_patients;
 mod window_record;
 mod window_refusals;

@@ -23,11 +23,16 @@ export interface DraftAbout {
   sitting?: string;
 }
 
-let open: { flush: () => Promise<void> }[] = [];
+let open: { flush: () => Promise<void>; readonly waits: boolean }[] = [];
 
 /** Keeps every text that waits to be kept, as before locking. A draft that can't be kept does not stop the others. */
 export async function flushDrafts(): Promise<void> {
   await Promise.all(open.map((keeper) => keeper.flush()));
+}
+
+/** Whether a text waits that could not be kept. */
+export function holdsUnkept(): boolean {
+  return open.some((keeper) => keeper.waits);
 }
 
 /** Keeps what is typed in one form, whatever the form is about. */
@@ -58,6 +63,11 @@ abstract class Keeper<Typed> {
 
   /** Stores `typed` as this draft. */
   protected abstract send(client: Client, typed: Typed): Promise<unknown>;
+
+  /** Whether a text is not kept yet. */
+  get waits(): boolean {
+    return this.#pending !== null || this.#saving !== null;
+  }
 
   /** The draft that a save takes the place of; none where nothing was kept. */
   get replaced(): string | null {

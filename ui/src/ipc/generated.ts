@@ -47,7 +47,7 @@ export type MedicineProblem = { "code": "no_name" } | { "code": "too_long",
  */
 limit: number, } | { "code": "control_character" } | { "code": "refused_name", 
 /**
- * What was typed.
+ * The name as it was typed.
  */
 text: string, 
 /**
@@ -55,15 +55,15 @@ text: string,
  */
 because: string, } | { "code": "two_meanings", 
 /**
- * What was typed.
+ * The abbreviation as it was typed.
  */
 text: string, 
 /**
- * One meaning.
+ * One thing that it means.
  */
 one: string, 
 /**
- * The other.
+ * The other thing that it means.
  */
 other: string, } | { "code": "not_understood", 
 /**
@@ -71,35 +71,35 @@ other: string, } | { "code": "not_understood",
  */
 text: string, } | { "code": "not_a_frequency", 
 /**
- * What was typed.
+ * What was typed in place of one.
  */
 text: string, } | { "code": "not_a_number", 
 /**
- * What was typed.
+ * What was typed in place of one.
  */
 text: string, } | { "code": "two_numbers", 
 /**
- * What was typed.
+ * The number as it was typed.
  */
 text: string, 
 /**
- * One reading.
+ * One way to read it.
  */
 one: string, 
 /**
- * The other reading.
+ * The other way to read it.
  */
 other: string, } | { "code": "range_reversed", 
 /**
- * The smaller end.
+ * The smaller end, which was typed last.
  */
 low: string, 
 /**
- * The larger end.
+ * The larger end, which was typed first.
  */
 high: string, } | { "code": "zero" } | { "code": "unit_missing", 
 /**
- * What was typed.
+ * The amount as it was typed.
  */
 text: string, 
 /**
@@ -111,7 +111,7 @@ usual: string, } | { "code": "second_amount",
  */
 text: string, } | { "code": "not_clear", 
 /**
- * What was typed.
+ * The part that is not clear, as it was typed.
  */
 text: string, 
 /**
@@ -123,7 +123,7 @@ hint: MedicineHint, } | { "code": "changed_too_often",
  */
 changed: string, } | { "code": "unusual_unit", 
 /**
- * The ingredient.
+ * The ingredient that it was typed for.
  */
 name: string, 
 /**
@@ -131,19 +131,19 @@ name: string,
  */
 unit: string, 
 /**
- * The usual one.
+ * The units in which that ingredient is written.
  */
 usual: string, } | { "code": "amounts_dont_match", 
 /**
- * How many ingredients.
+ * How many ingredients were named.
  */
 names: number, 
 /**
- * How many amounts.
+ * How many amounts were given.
  */
 amounts: number, } | { "code": "amounts_exchanged", 
 /**
- * The opioid.
+ * The opioid that has more in it than the paracetamol beside it.
  */
 name: string, 
 /**
@@ -151,15 +151,15 @@ name: string,
  */
 amount: string, } | { "code": "brand_as_ingredient", 
 /**
- * The brand.
+ * The name of the brand.
  */
 brand: string, 
 /**
- * Its ingredients.
+ * Its ingredients, joined by "and".
  */
 holds: string, } | { "code": "names_disagree", 
 /**
- * The brand.
+ * The name of the brand.
  */
 brand: string, } | { "code": "twice", 
 /**
@@ -176,7 +176,7 @@ export type Problem = { "code": "required" } | { "code": "too_long",
  */
 limit: number, } | { "code": "control_character" } | { "code": "not_a_date", 
 /**
- * What was typed.
+ * What was typed in place of one.
  */
 text: string, } | { "code": "no_such_day" } | { "code": "day_needed" } | { "code": "two_digit_year" } | { "code": "two_winters", 
 /**
@@ -228,11 +228,11 @@ instead: string, } | { "code": "circular_times",
  */
 chain: string, } | { "code": "named_by_others", 
 /**
- * How many.
+ * How many entries do so.
  */
 count: number, } | { "code": "same_bout" } | { "code": "same_day" } | { "code": "changed_and_not" } | { "code": "baseline_incomplete" } | { "code": "not_a_time", 
 /**
- * What was typed.
+ * What was typed in place of one.
  */
 text: string, } | { "code": "not_clear", 
 /**
@@ -248,7 +248,7 @@ one: string,
  */
 other: string, } | { "code": "not_an_interval", 
 /**
- * What was typed.
+ * What was typed in place of one.
  */
 text: string, } | { "code": "not_a_level", 
 /**
@@ -260,7 +260,7 @@ text: string, } | { "code": "levels_reversed",
  */
 right: string, } | { "code": "not_neighbours", 
 /**
- * What was typed.
+ * The level as it was typed.
  */
 text: string, 
 /**
@@ -276,19 +276,19 @@ levels: string,
  */
 side: string, } | { "code": "levels_unclear", 
 /**
- * What was typed.
+ * The part as it was typed.
  */
 text: string, 
 /**
- * One reading.
+ * One reading in its normal form.
  */
 one: string, 
 /**
- * The other.
+ * The other reading in its normal form.
  */
 other: string, } | { "code": "level_count", 
 /**
- * The number said.
+ * The number that was said.
  */
 said: number, 
 /**
@@ -316,19 +316,19 @@ early: number,
  */
 late: number, } | { "code": "first_not_smaller" } | { "code": "not_a_number", 
 /**
- * What was typed.
+ * What was typed in place of one.
  */
 text: string, } | { "code": "not_a_grade", 
 /**
- * What was typed.
+ * What was typed in place of one.
  */
 text: string, } | { "code": "no_percent" } | { "code": "not_whole" } | { "code": "relief_and_worse" } | { "code": "period_of_now" } | { "code": "end_before_start" } | { "code": "onset_before_operation", 
 /**
- * Which operation.
+ * The number of that operation.
  */
 number: number, } | { "code": "onset_after_operation", 
 /**
- * Which operation.
+ * The number of that operation.
  */
 number: number, } | { "code": "fusion_needs_segment" } | { "code": "before_its_operation", 
 /**
@@ -336,11 +336,11 @@ number: number, } | { "code": "fusion_needs_segment" } | { "code": "before_its_o
  */
 number: number, } | { "code": "of_itself" } | { "code": "one_procedure_a_line" } | { "code": "not_a_root", 
 /**
- * The level.
+ * The level that was given.
  */
 text: string, } | { "code": "not_a_region", 
 /**
- * What was given.
+ * What was given in place of one.
  */
 text: string, } | { "code": "not_a_measurement", 
 /**
@@ -348,15 +348,15 @@ text: string, } | { "code": "not_a_measurement",
  */
 text: string, } | { "code": "changed_and_normal" } | { "code": "not_minutes", 
 /**
- * What was typed.
+ * What was typed in place of them.
  */
 text: string, } | { "code": "not_a_distance", 
 /**
- * What was typed.
+ * What was typed in place of one.
  */
 text: string, } | { "code": "response_before_start" } | { "code": "not_a_medicine", 
 /**
- * Why not.
+ * Why it is not understood.
  */
 why: MedicineProblem, } | { "code": "not_a_concentration", 
 /**
@@ -435,7 +435,7 @@ issues: Array<Issue>, } | { "code": "conflict",
  */
 noun: Noun, 
 /**
- * The entry.
+ * The entry that was changed; nil where the settings were.
  */
 entry: string, 
 /**
@@ -451,7 +451,7 @@ draft: string, } | { "code": "retracted" } | { "code": "newer_schema" } | { "cod
  */
 most: number, } | { "code": "no_viewer" } | { "code": "vault", 
 /**
- * Why.
+ * What is wrong, as a code with its data.
  */
 problem: VaultProblem, } | { "code": "internal", 
 /**
@@ -501,7 +501,7 @@ export type CreateVault = {
 passphrase: string, };
 export type UnlockVault = { 
 /**
- * The passphrase.
+ * The passphrase as it was last set.
  */
 passphrase: string, };
 export type BackupTrouble = "no_folder" | "read_only" | "full" | "damaged" | "other";
@@ -512,7 +512,7 @@ export type BackupMade = {
  */
 at: string, 
 /**
- * The file.
+ * The file with its full path.
  */
 place: string, 
 /**
@@ -533,11 +533,11 @@ export type BackupFailed = {
  */
 at: string, 
 /**
- * Into which folder.
+ * The folder, with its full path, in which it was to be made.
  */
 place: string, 
 /**
- * Why.
+ * What kept it from being made.
  */
 why: BackupTrouble, };
 export type BackupFolder = { 
@@ -546,7 +546,7 @@ export type BackupFolder = {
  */
 folder: string, 
 /**
- * Where it is.
+ * Its full path, to be read by people; the window never sends it back.
  */
 place: string, 
 /**
@@ -571,7 +571,7 @@ chosen: string,
  */
 folders: Array<BackupFolder>, 
 /**
- * The last one.
+ * The last one on any drive; none where none was made yet.
  */
 last: BackupMade | null, 
 /**
@@ -588,11 +588,11 @@ failed: BackupFailed | null,
 is_due: boolean, };
 export type SetBackup = { 
 /**
- * Whether.
+ * Whether they are made without being asked for.
  */
 on: boolean, 
 /**
- * Where.
+ * The token of the folder, as [`BackupFolder`] says it.
  */
 folder: string, };
 export type FoundBackup = { 
@@ -601,7 +601,7 @@ export type FoundBackup = {
  */
 backup: string, 
 /**
- * The file.
+ * The file with its full path.
  */
 place: string, 
 /**
@@ -614,7 +614,7 @@ at: string,
 patients: number, };
 export type LookIntoBackup = { 
 /**
- * Which.
+ * The token of the backup, as [`FoundBackup`] says it.
  */
 backup: string, 
 /**
@@ -623,7 +623,7 @@ backup: string,
 passphrase: string, };
 export type RestoreBackup = { 
 /**
- * Which.
+ * The token of the backup, as [`FoundBackup`] says it.
  */
 backup: string, 
 /**
@@ -762,7 +762,7 @@ kind: LetterKind,
 lengths: { [key in LetterKind]?: LetterLength }, };
 export type Preferences = { 
 /**
- * The colours.
+ * The colours of the window.
  */
 theme: Theme, 
 /**
@@ -785,7 +785,7 @@ export type OpioidTable = "us-cdc-2022" | "uk";
 export const opioidTableValues = ["us-cdc-2022", "uk"] as const satisfies readonly OpioidTable[];
 export type OpioidTableView = { 
 /**
- * Which.
+ * Which of the tables it is.
  */
 table: OpioidTable, 
 /**
@@ -797,7 +797,7 @@ name: string,
  */
 jurisdiction: string, 
 /**
- * Its version.
+ * Raised whenever a result by it can differ.
  */
 version: number, 
 /**
@@ -884,7 +884,7 @@ clinic_lines: Array<string>,
  */
 author_name: string, 
 /**
- * The author's role.
+ * The author's role on letters, and in decisions that name no other.
  */
 author_role: string, 
 /**
@@ -931,12 +931,12 @@ export type SettingsPart = "clinic" | "rules";
 export const settingsPartValues = ["clinic", "rules"] as const satisfies readonly SettingsPart[];
 export type SettingsKey = { 
 /**
- * Which part.
+ * The part that is asked about.
  */
 part: SettingsPart, };
 export type SettingChange = { 
 /**
- * Its name.
+ * The name of the setting in the window.
  */
 label: string, 
 /**
@@ -957,7 +957,7 @@ at: number,
  */
 recorded_at: string, 
 /**
- * Who saved it.
+ * Who saved it, by the name that the vault knows.
  */
 by: string, 
 /**
@@ -965,12 +965,12 @@ by: string,
  */
 own: boolean, 
 /**
- * What it changed.
+ * Each setting that it changed, as it says now and said before.
  */
 changes: Array<SettingChange>, };
 export type UndoSettings = { 
 /**
- * Which part.
+ * The part in which it was saved.
  */
 part: SettingsPart, 
 /**
@@ -985,7 +985,7 @@ export type LetterLength = "one-page" | "two-pages" | "everything";
 export const letterLengthValues = ["one-page", "two-pages", "everything"] as const satisfies readonly LetterLength[];
 export type PatientKey = { 
 /**
- * The patient.
+ * Id of the patient, which is that of the entry that holds the person.
  */
 patient: string, };
 export type SearchPatients = { 
@@ -1009,7 +1009,7 @@ noun: Noun,
 title: string, };
 export type FoundPatient = { 
 /**
- * The patient.
+ * The patient, as a list shows them.
  */
 hit: PatientHit, 
 /**
@@ -1040,11 +1040,11 @@ given: string,
 born: string, };
 export type PatientHit = { 
 /**
- * The patient.
+ * Id of the patient, by which the record is opened.
  */
 id: string, 
 /**
- * "Family, Given".
+ * The family name before the given names: "Family, Given".
  */
 name: string, 
 /**
@@ -1056,12 +1056,12 @@ born: string,
  */
 age: string, 
 /**
- * Record number.
+ * The clinic's own number for the record.
  */
 number: string | null, };
 export type SimilarPatient = { 
 /**
- * The patient.
+ * The patient, as a list shows them.
  */
 hit: PatientHit, 
 /**
@@ -1125,32 +1125,20 @@ flags: FlagsLine,
 due: Array<string>, };
 export type Counts = { 
 /**
- * Operations.
+ * Operations on the spine; several stages are one, and a stimulator is none.
  */
 surgery: number, 
 /**
- * Symptoms.
+ * Symptoms, also those that are over.
  */
-symptom: number, 
-/**
- * Imaging notes.
- */
-imaging: number, 
-/**
- * Treatments.
- */
-treatment: number, 
-/**
- * Scores.
- */
-score: number, 
+symptom: number, imaging: number, treatment: number, score: number, 
 /**
  * Askings for red flags.
  */
 flag: number, };
 export type PatientView = { 
 /**
- * The patient.
+ * Id of the patient, which is that of the entry that holds the person.
  */
 id: string, 
 /**
@@ -1158,7 +1146,7 @@ id: string,
  */
 version: number, 
 /**
- * "Family, Given".
+ * The family name before the given names: "Family, Given".
  */
 name: string, 
 /**
@@ -1170,7 +1158,7 @@ born: string,
  */
 age: string, 
 /**
- * Record number.
+ * The clinic's own number for the record.
  */
 number: string | null, 
 /**
@@ -1223,33 +1211,33 @@ export const letterKindFacts = {
 
 export type CareMemberInput = { 
 /**
- * Role.
+ * What they are to the patient: family doctor, surgeon, physiotherapist.
  */
 role: string, 
 /**
- * Name.
+ * Their name, as letters print it under their copies.
  */
 name: string, };
 export const blankCareMember = (): CareMemberInput => ({"name":"","role":""});
 export type PatientInput = { 
 /**
- * Family name.
+ * Family name, with its particles.
  */
 family: string, 
 /**
- * Given names.
+ * Given names; empty where they are not known.
  */
 given: string, 
 /**
- * Birth date.
+ * What is known of the birth: a date, or an age.
  */
 born: string, 
 /**
- * Sex.
+ * Sex as recorded; none where it was not.
  */
 sex: Sex | null, 
 /**
- * Record number.
+ * The clinic's own number for the record.
  */
 record_number: string, 
 /**
@@ -1257,7 +1245,7 @@ record_number: string,
  */
 contact: Array<string>, 
 /**
- * Occupation.
+ * Work, and what the pain did to it.
  */
 occupation: string, 
 /**
@@ -1269,7 +1257,7 @@ care_team: Array<CareMemberInput>,
  */
 citation: unknown, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankPatient = (): PatientInput => ({"born":"","care_team":[],"citation":null,"contact":[],"family":"","given":"","note":"","occupation":"","record_number":"","sex":null});
@@ -1339,7 +1327,7 @@ red_flags: Answer<Array<string>>,
  */
 implants_mri: Answer<Array<string>>, 
 /**
- * Anticoagulants and antiplatelets.
+ * Anticoagulants and antiplatelets, as they were told in words.
  */
 anticoagulants: Answer<Array<string>>, 
 /**
@@ -1347,7 +1335,7 @@ anticoagulants: Answer<Array<string>>,
  */
 comorbidities: Record<string, ConditionInput>, 
 /**
- * Other conditions.
+ * Conditions in words, beside those that are asked about one by one.
  */
 conditions: Answer<Array<string>>, 
 /**
@@ -1387,7 +1375,7 @@ export type SurgerySource = "operation_note" | "letter" | "recall";
 export const surgerySourceValues = ["operation_note", "letter", "recall"] as const satisfies readonly SurgerySource[];
 export type ResultInput = { 
 /**
- * The judgement.
+ * How back or limb was judged to be after it.
  */
 judged: Answer<Outcome>, 
 /**
@@ -1500,7 +1488,7 @@ device: string, };
 export const blankImplant = (): ImplantInput => ({"body":"","device":"","field":"","kind":"unknown","maker":"","mode":"","model":"","mri":"unknown","name":"","serial":"","udi":""});
 export type SurgeryInput = { 
 /**
- * When.
+ * When it was done; "unknown" where that is not known.
  */
 when: string, 
 /**
@@ -1520,7 +1508,7 @@ procedures: Array<ProcedureInput>,
  */
 region: Region | null, 
 /**
- * Levels.
+ * Levels of the operation as a whole, as the source counts them.
  */
 levels: string, 
 /**
@@ -1532,7 +1520,7 @@ numbering: NumberingInput,
  */
 side: Answer<Side>, 
 /**
- * The way in.
+ * The way in to the spine, such as posterior or lateral.
  */
 approach: Approach | null, 
 /**
@@ -1560,15 +1548,15 @@ monitoring: Answer<NerveMonitoring>,
  */
 disc_extent: Answer<DiscExtent>, 
 /**
- * Surgeon.
+ * The name of the surgeon.
  */
 surgeon: string, 
 /**
- * Hospital.
+ * The hospital or clinic where it was done.
  */
 facility: string, 
 /**
- * Why.
+ * Why it was done, in words.
  */
 indication: string, 
 /**
@@ -1628,11 +1616,11 @@ work_when: string,
  */
 source: Answer<SurgerySource>, 
 /**
- * Who said it.
+ * From whom it is known: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankSurgery = (): SurgeryInput => ({"approach":null,"complications":{"missing":"not_asked"},"disc_extent":{"missing":"not_asked"},"expected":"","facility":"","graft":{"missing":"not_asked"},"guidance":[],"implants":{"missing":"not_asked"},"indication":"","levels":"","manner_words":"","monitoring":{"missing":"not_asked"},"note":"","numbering":{"counted_from":{"missing":"not_asked"},"labelled_by":"","transition":{"missing":"not_asked"}},"pain_free":"","procedures":[],"purpose_words":"","purposes":[],"reasons":[],"region":null,"result_back":{"judged":{"missing":"not_asked"},"words":""},"result_limb":{"judged":{"missing":"not_asked"},"words":""},"revises":[],"side":{"missing":"not_asked"},"source":{"missing":"not_asked"},"stage_of":"","stay":"","surgeon":"","techniques":[],"told_by":"clinician","tools":[],"when":"","work":{"missing":"not_asked"},"work_when":""});
@@ -1794,11 +1782,11 @@ intensity_when: string,
  */
 rated_as: Site | null, 
 /**
- * Who said it.
+ * From whom it is known: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankSymptom = (): SymptomInput => ({"aggravating":[],"areas":[],"below_elbow":"not_asked","below_knee":"not_asked","dermatomes":"","intensity":{"missing":"not_asked"},"intensity_kind":null,"intensity_period":"","intensity_when":"","levels":"","note":"","onset":"","onset_words":"","operation":"","over":false,"pattern":{"missing":"not_asked"},"qualities":[],"radiation":"","rated_as":null,"relation":{"missing":"not_asked"},"relieving":[],"resolved":"","side":{"missing":"not_asked"},"side_words":"","site":"","sitting":{"missing":"not_asked"},"standing":{"missing":"not_asked"},"time_of_day":{"missing":"not_asked"},"told_by":"clinician","trend":{"missing":"not_asked"},"walking":{"missing":"not_asked"},"walking_distance":{"missing":"not_asked"}});
@@ -1868,7 +1856,7 @@ when: string,
  */
 regions: Array<StudyRegion>, 
 /**
- * The patient's position.
+ * How the patient lay, sat, stood or bent.
  */
 position: Answer<Position>, 
 /**
@@ -1908,7 +1896,7 @@ reviewed_by: string,
  */
 pictures_at: string, 
 /**
- * Who said it.
+ * From whom it is known: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
@@ -2175,7 +2163,7 @@ target: string,
  */
 dose: string, 
 /**
- * From when.
+ * When it began or was given.
  */
 started: string, 
 /**
@@ -2215,7 +2203,7 @@ indication: string,
  */
 adherence: Answer<Adherence>, 
 /**
- * Why it ended.
+ * Why it ended, by its code.
  */
 stopped: Answer<StopReason>, 
 /**
@@ -2223,11 +2211,11 @@ stopped: Answer<StopReason>,
  */
 stopped_words: string, 
 /**
- * Who said it.
+ * From whom it is known: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankTreatment = (): TreatmentInput => ({"adherence":{"missing":"not_asked"},"dose":"","ended":"","for_opioid_use_disorder":false,"indication":"","injection":{"after":{"missing":"not_asked"},"after_at":"","agents":[],"approach":"","before":{"missing":"not_asked"},"before_at":"","blood_thinners":"","celsius":"","complications":{"missing":"not_asked"},"concordant":"not_asked","contrast":"not_asked","guidance":{"missing":"not_asked"},"lesions":"","muscle":"","of_type":null,"seconds":"","sedation":{"missing":"not_asked"},"volume":""},"kind":null,"levels":"","medicine_line":"","name":"","note":"","over_the_counter":false,"provider":"","responses":[],"side":{"missing":"not_asked"},"started":"","status":null,"steps":[],"stopped":{"missing":"not_asked"},"stopped_words":"","taken_a_day":"","target":"","therapy":{"attended":"","content":[],"content_words":"","home":{"missing":"not_asked"},"planned":""},"told_by":"clinician"});
@@ -2242,7 +2230,7 @@ key: string,
 value: string, };
 export type MeasureInput = { "measure": "nrs", 
 /**
- * Where.
+ * Where the pain is: back, leg, neck, arm, or several not told apart.
  */
 site: Site, 
 /**
@@ -2258,11 +2246,11 @@ kind: PainKind | null,
  */
 period: string, 
 /**
- * The rating.
+ * The rating, whole, from 0 to 10.
  */
 value: string, } | { "measure": "odi", 
 /**
- * Percent.
+ * Percent, from 0 to 100.
  */
 value: string, 
 /**
@@ -2270,19 +2258,19 @@ value: string,
  */
 version: string, } | { "measure": "number", 
 /**
- * What was measured.
+ * What was measured, in words; has to be given.
  */
 name: string, 
 /**
- * The number.
+ * The number, with decimals where it has some.
  */
 value: string, 
 /**
- * Its unit.
+ * Its unit; has to be given.
  */
 unit: string, } | { "measure": "instrument", 
 /**
- * Its id.
+ * Id of the instrument, such as `phq-9`.
  */
 instrument: string, 
 /**
@@ -2328,11 +2316,11 @@ when: string,
  */
 measure: MeasureInput, 
 /**
- * Who said it.
+ * From whom it is known: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export type ReplyInput = { "is": "yes", 
@@ -2341,7 +2329,7 @@ export type ReplyInput = { "is": "yes",
  */
 course: Course, 
 /**
- * Since when.
+ * Since when it is so; empty where nobody said.
  */
 since: string, } | { "is": "no" } | { "is": "does_not_apply" } | { "is": "unknown" } | { "is": "declined" };
 export type FlagInput = { 
@@ -2350,7 +2338,7 @@ export type FlagInput = {
  */
 asked_on: string, 
 /**
- * Who answered.
+ * Who answered: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
@@ -2376,7 +2364,7 @@ export type ResolutionInput = {
  */
 rule: string, 
 /**
- * Its version.
+ * Version of the rule that fired.
  */
 version: number, 
 /**
@@ -2411,7 +2399,7 @@ name: string,
  */
 state: PartState, 
 /**
- * Its labelling.
+ * What its label says about MRI.
  */
 mri: MriInput, 
 /**
@@ -2433,15 +2421,15 @@ export type DeviceInput = {
  */
 name: string, 
 /**
- * Its parts.
+ * Its parts, one or more, also those that are left behind.
  */
 parts: Array<DevicePartInput>, 
 /**
- * Who made it.
+ * The company that made it.
  */
 maker: string, 
 /**
- * The model.
+ * Its model, as the maker names it.
  */
 model: string, 
 /**
@@ -2461,11 +2449,11 @@ implanted: string,
  */
 removed: string, 
 /**
- * Who said it.
+ * From whom it is known: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankDevice = (): DeviceInput => ({"implanted":"","maker":"","model":"","name":"","note":"","parts":[],"removed":"","serial":"","told_by":"clinician","udi":""});
@@ -2473,7 +2461,7 @@ export type TakingInput = "yes" | "stopped" | "not_said";
 export const takingInputValues = ["yes", "stopped", "not_said"] as const satisfies readonly TakingInput[];
 export type AnticoagulantInput = { 
 /**
- * Its name.
+ * The name of the medicine; has to be given.
  */
 name: string, 
 /**
@@ -2501,11 +2489,11 @@ last_dose: string,
  */
 indication: string, 
 /**
- * Who said it.
+ * From whom it is known: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankAnticoagulant = (): AnticoagulantInput => ({"agreed_by":"","class":null,"indication":"","last_dose":"","name":"","note":"","restart":"","taking":"not_said","told_by":"clinician"});
@@ -2519,29 +2507,29 @@ asked_on: string,
  */
 intervention: string, 
 /**
- * Replies by check.
+ * Replies by check; one that was not touched is not in it.
  */
 replies: Record<string, Reply>, 
 /**
- * Who asked.
+ * The name of whoever asked.
  */
 by: string, 
 /**
- * Who answered.
+ * Who answered: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankCheck = (): CheckInput => ({"asked_on":"","by":"","intervention":"","note":"","replies":{},"told_by":"clinician"});
 export type ClearanceInput = { 
 /**
- * Which question.
+ * The question that it answers.
  */
 item: ClearanceItem, 
 /**
- * What was said.
+ * What was said; one that was not asked is not kept.
  */
 reply: Reply, 
 /**
@@ -2549,12 +2537,12 @@ reply: Reply,
  */
 on: string, 
 /**
- * By whom.
+ * By whom; medical clearance needs a name.
  */
 by: string, };
 export type WalkingBoutInput = { 
 /**
- * On which day.
+ * On which day it was walked.
  */
 on: string, 
 /**
@@ -2580,7 +2568,7 @@ bouts_a_day: string,
  */
 days_a_week: string, 
 /**
- * Pace.
+ * How fast: easy, comfortable or brisk.
  */
 pace: WalkingPace, };
 export const blankQuota = (): QuotaInput => ({"bouts_a_day":"","days_a_week":"","minutes":"","pace":"easy"});
@@ -2618,15 +2606,15 @@ target_minutes: string,
  */
 target_days: string, 
 /**
- * What needs care.
+ * What needs care in walking, as it was ticked.
  */
 cautions: Array<WalkingCaution>, 
 /**
- * Restrictions and precautions.
+ * Restrictions and precautions as surgeon or clinician gave them.
  */
 precautions: string, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankWalkingPlan = (): WalkingPlanInput => ({"answers":[],"bouts":[],"by":"","cautions":[],"note":"","precautions":"","prescribed_on":"","quota":{"bouts_a_day":"","days_a_week":"","minutes":"","pace":"easy"},"step":"duration","target_days":"","target_minutes":""});
@@ -2636,12 +2624,12 @@ export type WalkingHappened = { "is": "started" } | { "is": "paused",
  */
 symptoms: Array<DiarySymptom>, } | { "is": "reopened" } | { "is": "quota", 
 /**
- * The quota.
+ * The quota that holds from then on.
  */
 quota: QuotaInput, } | { "is": "ended" };
 export type WalkingEventInput = { 
 /**
- * What.
+ * What happened, with what belongs to it.
  */
 what: WalkingHappened, 
 /**
@@ -2657,7 +2645,7 @@ by: string,
  */
 role: string, 
 /**
- * Why.
+ * Why; only starting and another quota need no reason.
  */
 reason: string, };
 export type WalkingEntryInput = "walked" | "missed" | "rest";
@@ -2668,7 +2656,7 @@ export type WalkingRowInput = {
  */
 on: string, 
 /**
- * What it says.
+ * Whether it tells of a bout, of a missed one or of rest.
  */
 entry: WalkingEntryInput, 
 /**
@@ -2688,7 +2676,7 @@ minutes: string,
  */
 metres: string, 
 /**
- * Steps.
+ * How many steps; empty where they were not counted.
  */
 steps: string, 
 /**
@@ -2732,15 +2720,15 @@ leg_next_morning: string,
  */
 settled: boolean | null, 
 /**
- * What was ticked.
+ * What was ticked; some of it answers a red-flag question with yes.
  */
 symptoms: Array<DiarySymptom>, 
 /**
- * Walking aid.
+ * The walking aid, in words.
  */
 aid: string, 
 /**
- * Mood.
+ * How the mood was, in words.
  */
 mood: string, 
 /**
@@ -2748,11 +2736,11 @@ mood: string,
  */
 reason: string, 
 /**
- * Who said it.
+ * From whom it is known: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankWalkingRow = (): WalkingRowInput => ({"aid":"","back_after":"","back_before":"","back_next_morning":"","entry":"walked","exertion":"","leg_after":"","leg_before":"","leg_next_morning":"","metres":"","minutes":"","mood":"","note":"","number":"","on":"","reason":"","settled":null,"start":"","steps":"","surface":null,"surface_words":"","symptoms":[],"told_by":"clinician"});
@@ -2810,11 +2798,11 @@ why: string,
  */
 attainments: Array<AttainmentInput>, 
 /**
- * Who said it.
+ * From whom it is known: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankGoal = (): GoalInput => ({"attainments":[],"importance":"","measure":"","note":"","set_on":"","settled":"","standing":"open","target":"","text":"","told_by":"clinician","why":""});
@@ -2836,7 +2824,7 @@ name: string,
  */
 value: string, 
 /**
- * Its unit.
+ * Its unit in any known spelling; empty where the value has none.
  */
 unit: string, 
 /**
@@ -2862,15 +2850,15 @@ when: string,
  */
 side: Side | null, 
 /**
- * At which levels.
+ * The levels of the spine that they are about; empty where they are about none.
  */
 levels: string, 
 /**
- * Who said it.
+ * From whom they are known: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
- * Anything else.
+ * Whatever has no field of its own.
  */
 note: string, };
 export const blankReading = (): ReadingInput => ({"levels":"","note":"","side":null,"told_by":"clinician","values":[],"when":""});
@@ -2880,7 +2868,7 @@ export type LimbSide = "left" | "right";
 export const limbSideValues = ["left", "right"] as const satisfies readonly LimbSide[];
 export type PowerInput = { 
 /**
- * Which muscle.
+ * The key muscle, named by its root.
  */
 muscle: KeyMuscle, 
 /**
@@ -2901,11 +2889,11 @@ export type Sense = "absent" | "altered" | "normal" | "not_tested";
 export const senseValues = ["absent", "altered", "normal", "not_tested"] as const satisfies readonly Sense[];
 export type Sensation = { 
 /**
- * Which dermatome.
+ * The dermatome in which it was tested.
  */
 dermatome: Dermatome, 
 /**
- * On which side.
+ * On which side of the patient.
  */
 side: LimbSide, 
 /**
@@ -2922,15 +2910,15 @@ export type Briskness = "0" | "1+" | "2+" | "3+" | "4+" | "NT";
 export const brisknessValues = ["0", "1+", "2+", "3+", "4+", "NT"] as const satisfies readonly Briskness[];
 export type Reflex = { 
 /**
- * Which reflex.
+ * The tendon whose reflex was tested.
  */
 reflex: ReflexOf, 
 /**
- * On which side.
+ * On which side of the patient.
  */
 side: LimbSide, 
 /**
- * How brisk.
+ * How brisk it was, or that it was not tested.
  */
 grade: Briskness, };
 export type TractSign = "plantar_up" | "hoffmann" | "clonus";
@@ -3107,7 +3095,7 @@ field: string,
 from: string, };
 export type ExaminationInput = { 
 /**
- * When.
+ * When the examination was made.
  */
 when: string, 
 /**
@@ -3195,7 +3183,7 @@ anal_squeeze: Answer<AnalTone>,
  */
 carried: Array<CarriedInput>, 
 /**
- * Who said it.
+ * From whom it is known: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
@@ -3367,7 +3355,7 @@ conclusion: string,
  */
 done_by: string, 
 /**
- * Who said it.
+ * From whom it is known: patient, clinician, document or device.
  */
 told_by: ToldBy, 
 /**
@@ -4169,7 +4157,7 @@ export type Capture = "ticks" | "yes_no";
 export const captureValues = ["ticks", "yes_no"] as const satisfies readonly Capture[];
 export type RatedSide = { 
 /**
- * Where.
+ * Where the pain was that was rated.
  */
 site: Site, 
 /**
@@ -4182,7 +4170,7 @@ export type LastEdition = {
  */
 instrument: string, 
 /**
- * Its edition.
+ * The edition, as it was named then.
  */
 edition: string, };
 export type LastActivities = { 
@@ -4217,7 +4205,7 @@ editions: Array<LastEdition>,
 activities: Array<LastActivities>, };
 export type ReadingKind = { 
 /**
- * What it is.
+ * What is measured, by its code.
  */
 what: ReadingWhat, 
 /**
@@ -4425,11 +4413,11 @@ drawing: BodyDrawing | null,
 not_placed: Array<string>, };
 export type FlagQuestion = { 
 /**
- * Its id.
+ * Stable id, such as `saddle_numbness`, by which answers are kept.
  */
 id: string, 
 /**
- * The question.
+ * The question as it is asked in the form.
  */
 text: string, 
 /**
@@ -4450,11 +4438,11 @@ may_not_apply: boolean,
 needs_course: boolean, };
 export type FlagGroup = { 
 /**
- * Its id.
+ * By its code; a group is one subject, such as the cord or a wound.
  */
 group: FlagGroupName, 
 /**
- * Its heading.
+ * The heading above its questions.
  */
 title: string, 
 /**
@@ -4467,7 +4455,7 @@ export type FiredView = {
  */
 rule: string, 
 /**
- * Its version.
+ * Version of the rule that fired.
  */
 version: number, 
 /**
@@ -4475,7 +4463,7 @@ version: number,
  */
 title: string, 
 /**
- * How urgent.
+ * How urgently it asks for action.
  */
 level: FlagLevel, 
 /**
@@ -4487,7 +4475,7 @@ level_words: string,
  */
 stays: boolean, 
 /**
- * The suggested action.
+ * The suggested action, as the rule words it.
  */
 wording: string, 
 /**
@@ -4522,11 +4510,11 @@ export type LineState = "listed" | "none" | "open";
 export const lineStateValues = ["listed", "none", "open"] as const satisfies readonly LineState[];
 export type FlagsLine = { 
 /**
- * How it reads.
+ * Whether something in it must not be overlooked or is left open.
  */
 state: LineState, 
 /**
- * The line.
+ * What is open and what was noted, and when was asked.
  */
 text: string, };
 export type NotAssessedView = { 
@@ -4561,11 +4549,11 @@ rule: string,
  */
 title: string, 
 /**
- * Who.
+ * The name of whoever resolved it.
  */
 by: string, 
 /**
- * In which role.
+ * Their role at that time, in words.
  */
 role: string, 
 /**
@@ -4573,7 +4561,7 @@ role: string,
  */
 at: string, 
 /**
- * Why.
+ * Why it was resolved, in their words.
  */
 reason: string, 
 /**
@@ -4627,11 +4615,11 @@ measured: Array<string>,
  */
 unchanged: Array<StandingView>, 
 /**
- * Answered with no.
+ * Questions whose answer that counts is no.
  */
 answered_no: Array<StandingView>, 
 /**
- * Resolved flags.
+ * Flags that were resolved and do not stand open.
  */
 resolved: Array<ResolvedView>, 
 /**
@@ -4660,7 +4648,7 @@ by: string,
 role: string, };
 export type GateRequest = { 
 /**
- * The patient.
+ * The patient whose record is asked.
  */
 patient: string, 
 /**
@@ -4673,7 +4661,7 @@ export type GateChoice = {
  */
 id: string, 
 /**
- * In words.
+ * As it reads in the list of choices.
  */
 name: string, };
 export type GateView = { 
@@ -4694,7 +4682,7 @@ mri: MriVerdict | null,
  */
 class: RiskClass | null, 
 /**
- * The first sentence.
+ * What it comes to: the verdict on MRI, or the class of bleeding risk, in words.
  */
 headline: string, 
 /**
@@ -4721,7 +4709,7 @@ export type WalkingStatus = "not_started" | "active" | "paused" | "ended";
 export const walkingStatusValues = ["not_started", "active", "paused", "ended"] as const satisfies readonly WalkingStatus[];
 export type ClearanceLine = { 
 /**
- * Which question.
+ * The question, by its code.
  */
 item: ClearanceItem, 
 /**
@@ -4729,7 +4717,7 @@ item: ClearanceItem,
  */
 words: string, 
 /**
- * What was said.
+ * What was said; not asked where nobody said anything.
  */
 reply: Reply, 
 /**
@@ -4742,7 +4730,7 @@ text: string,
 open: boolean, };
 export type WalkingEntryView = { 
 /**
- * The entry.
+ * The entry that holds the line.
  */
 entry: string, 
 /**
@@ -4761,15 +4749,15 @@ export type WalkingDay = {
  */
 on: string, 
 /**
- * "Mon 2 Nov".
+ * The day in short: "Mon 2 Nov".
  */
 label: string, 
 /**
- * What it holds.
+ * What the diary tells of it.
  */
 state: WalkingDayState, 
 /**
- * Seconds walked.
+ * Seconds walked, all bouts of the day together.
  */
 seconds: number, 
 /**
@@ -4777,11 +4765,11 @@ seconds: number,
  */
 planned_seconds: number, 
 /**
- * Its lines.
+ * The lines of the diary on it.
  */
 entries: Array<WalkingEntryView>, 
 /**
- * True for today.
+ * True for the present day.
  */
 today: boolean, };
 export type WalkingWeek = { 
@@ -4794,7 +4782,7 @@ number: number,
  */
 title: string, 
 /**
- * Its colour.
+ * How the week was assessed.
  */
 colour: WeekColour, 
 /**
@@ -4826,12 +4814,12 @@ quota: string,
  */
 leg: string, 
 /**
- * Its days.
+ * Its seven days in order.
  */
 days: Array<WalkingDay>, };
 export type WalkingProposal = { 
 /**
- * What.
+ * What is proposed, by its code.
  */
 advice: WalkingAdvice, 
 /**
@@ -4847,12 +4835,12 @@ quota: QuotaInput | null,
  */
 from: string, 
 /**
- * Why.
+ * What led to it, a sentence each.
  */
 because: Array<string>, };
 export type WalkingEventView = { 
 /**
- * The entry.
+ * The entry that holds it.
  */
 entry: string, 
 /**
@@ -4860,7 +4848,7 @@ entry: string,
  */
 text: string, 
 /**
- * The day.
+ * The day from which it holds.
  */
 on: string, 
 /**
@@ -4868,7 +4856,7 @@ on: string,
  */
 by: string, 
 /**
- * Why.
+ * Why, as it was told; empty where it was not.
  */
 reason: string, 
 /**
@@ -4877,11 +4865,11 @@ reason: string,
 can_be_retracted: boolean, };
 export type WalkingPlanView = { 
 /**
- * The plan's entry.
+ * The entry that holds the plan.
  */
 entry: string, 
 /**
- * Its version.
+ * The version of that entry that counts.
  */
 version: number, 
 /**
@@ -4889,7 +4877,7 @@ version: number,
  */
 shown: Shown, 
 /**
- * Where it stands.
+ * Where it stands by what happened to it.
  */
 status: WalkingStatus, 
 /**
@@ -4905,11 +4893,11 @@ clear: boolean,
  */
 clearance: string, 
 /**
- * Its questions.
+ * Every question of the gate, with its answer.
  */
 questions: Array<ClearanceLine>, 
 /**
- * What needs care.
+ * What needs care in walking, in words.
  */
 cautions: Array<string>, 
 /**
@@ -4933,7 +4921,7 @@ week: WalkingWeek | null,
  */
 weeks: Array<WalkingWeek>, 
 /**
- * What is proposed.
+ * What is proposed for the next week; none unless the plan is active or paused.
  */
 proposal: WalkingProposal | null, 
 /**
@@ -4942,7 +4930,7 @@ proposal: WalkingProposal | null,
 events: Array<WalkingEventView>, };
 export type WalkingPlanLine = { 
 /**
- * The plan's entry.
+ * The entry that holds the plan.
  */
 entry: string, 
 /**
@@ -4951,11 +4939,11 @@ entry: string,
 text: string, };
 export type WalkingLooseLine = { 
 /**
- * The entry.
+ * The entry that holds the line.
  */
 entry: string, 
 /**
- * The day.
+ * The day that the line tells of.
  */
 on: string, 
 /**
@@ -4981,7 +4969,7 @@ noun: Noun,
 entry: string | null, };
 export type WalkingCare = { 
 /**
- * Which caution.
+ * The caution, by its code.
  */
 caution: WalkingCaution, 
 /**
@@ -5023,7 +5011,7 @@ evidence: string,
 sources: Array<string>, };
 export type WalkingChartRequest = { 
 /**
- * The patient.
+ * The patient whose programme is drawn.
  */
 patient: string, 
 /**
@@ -5031,7 +5019,7 @@ patient: string,
  */
 width: number, 
 /**
- * The colours.
+ * The page for which its colours are made.
  */
 paper: ChartPaper, };
 export type WalkingChartView = { 
@@ -5090,7 +5078,7 @@ noun: Noun,
  */
 title: string, 
 /**
- * When, as given.
+ * When it was, as it was recorded.
  */
 when: string, 
 /**
@@ -5099,7 +5087,7 @@ when: string,
 calls: number, };
 export type FollowUpView = { 
 /**
- * The points.
+ * What is due or was missed today, point by point.
  */
 calls: Array<FollowUpCall>, 
 /**
@@ -5112,7 +5100,7 @@ sources: Array<string>,
 indices: Array<FollowUpIndex>, };
 export type FollowUpKey = { 
 /**
- * The patient.
+ * The patient in whose record it stands.
  */
 patient: string, 
 /**
@@ -5137,7 +5125,7 @@ label: string,
  */
 covered: Array<string>, 
 /**
- * Domains without one.
+ * Domains that no score of that day covers.
  */
 not_assessed: Array<string>, };
 export type BaselineView = { 
@@ -5159,7 +5147,7 @@ crossed: string,
 visit: FollowUpVisit | null, };
 export type FollowUpPoint = { 
 /**
- * "6 weeks".
+ * How long after: "6 weeks"; of a run, its first and its last point.
  */
 title: string, 
 /**
@@ -5167,7 +5155,7 @@ title: string,
  */
 window: string, 
 /**
- * Where it stands.
+ * Where it stands today, by its window and the visits.
  */
 is: PointIs, 
 /**
@@ -5188,7 +5176,7 @@ export type FollowUpSchedule = {
  */
 entry: string, 
 /**
- * The baseline.
+ * The last visit before it, with its age.
  */
 baseline: BaselineView, 
 /**
@@ -5210,7 +5198,7 @@ export type ListDue = {
 limit: number, };
 export type DueRow = { 
 /**
- * The patient.
+ * Id of the patient, by which the record is opened.
  */
 patient: string, 
 /**
@@ -5222,7 +5210,7 @@ name: string,
  */
 born: string, 
 /**
- * Record number.
+ * The clinic's own number for the record.
  */
 number: string | null, 
 /**
@@ -5261,37 +5249,37 @@ sources: Array<string>, };
 export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput | { "noun": "electrodiagnosis" } & ElectrodiagnosisInput | { "noun": "untried" } & UntriedInput | { "noun": "neuromodulation" } & NeuromodulationInput | { "noun": "neuromodulation_step" } & NeuromodulationStepInput | { "noun": "trial_day" } & TrialDayInput | { "noun": "pump_setting" } & PumpSettingInput | { "noun": "circumstance" } & CircumstanceInput | { "noun": "plan_item" } & PlanItemInput | { "noun": "shared_decision" } & SharedDecisionInput | { "noun": "document" } & DocumentInput;
 export type Alerts = { 
 /**
- * Allergies.
+ * What the body reacts to, each in short.
  */
 allergies: Answer<Array<string>>, 
 /**
- * Red flags.
+ * Red flags that were noted in words; those that were asked about stand in [`crate::flag::FlagsLine`].
  */
 red_flags: Answer<Array<string>>, 
 /**
- * Implants and MRI.
+ * Implants, all in one line, with what is known of their MRI labelling.
  */
 implants_mri: Answer<Array<string>>, 
 /**
- * Anticoagulants.
+ * Blood thinners by name, with what contradicts itself among them.
  */
 anticoagulants: Answer<Array<string>>, };
 export type ListEntries = { 
 /**
- * The patient.
+ * The patient whose entries are listed.
  */
 patient: string, 
 /**
- * The kind.
+ * The one kind that is listed.
  */
 noun: Noun, };
 export type TellEntries = { 
 /**
- * The patient.
+ * The patient whose entries they are.
  */
 patient: string, 
 /**
- * The kind.
+ * The one kind that all of them are of.
  */
 noun: Noun, 
 /**
@@ -5300,7 +5288,7 @@ noun: Noun,
 entries: Array<string>, };
 export type EntryKey = { 
 /**
- * The entry.
+ * Id of the entry, the same in all of its versions.
  */
 entry: string, };
 export type Detail = { 
@@ -5309,7 +5297,7 @@ export type Detail = {
  */
 label: string, 
 /**
- * The text.
+ * What is said of it, in words.
  */
 text: string, };
 export type Shown = { 
@@ -5327,11 +5315,11 @@ title: string,
 details: Array<Detail>, };
 export type EntryRow = { 
 /**
- * The entry.
+ * Id of the entry, the same in all of its versions.
  */
 id: string, 
 /**
- * Its kind.
+ * What kind of entry it is.
  */
 noun: Noun, 
 /**
@@ -5360,15 +5348,15 @@ brief?: boolean,
 amendments: number, };
 export type EntryView = { 
 /**
- * The entry.
+ * Id of the entry, the same in all of its versions.
  */
 id: string, 
 /**
- * The patient.
+ * The patient in whose record it stands.
  */
 patient: string, 
 /**
- * Its kind.
+ * What kind of entry it is.
  */
 noun: Noun, 
 /**
@@ -5407,15 +5395,15 @@ export type VersionView = {
  */
 version: number, 
 /**
- * What it did.
+ * What it did to the entry.
  */
 kind: VersionKind, 
 /**
- * Why.
+ * Why it was done; none for a first recording.
  */
 reason: string | null, 
 /**
- * Who recorded it.
+ * Who recorded this version.
  */
 recorded_by: string, 
 /**
@@ -5432,19 +5420,19 @@ shown: Shown,
 differs: Array<string>, };
 export type ChangeRow = { 
 /**
- * The entry.
+ * The entry that was changed.
  */
 entry: string, 
 /**
- * Its kind.
+ * What kind of entry it is.
  */
 noun: Noun, 
 /**
- * The version.
+ * The number of the version that the change made.
  */
 version: number, 
 /**
- * What it did.
+ * What it did to the entry.
  */
 kind: VersionKind, 
 /**
@@ -5452,11 +5440,11 @@ kind: VersionKind,
  */
 title: string, 
 /**
- * Why.
+ * Why it was done; none for a first recording.
  */
 reason: string | null, 
 /**
- * Who.
+ * Who recorded the change.
  */
 recorded_by: string, 
 /**
@@ -5481,7 +5469,7 @@ entry: string,
  */
 patient: string, 
 /**
- * What was typed.
+ * What was typed into the form, all of its fields.
  */
 input: FactInput, 
 /**
@@ -5490,7 +5478,7 @@ input: FactInput,
 draft: string | null, };
 export type RecordEntries = { 
 /**
- * The patient.
+ * The patient, whom each of the facts has to name as well.
  */
 patient: string, 
 /**
@@ -5503,7 +5491,7 @@ export type AmendEntry = {
  */
 request: string, 
 /**
- * The entry.
+ * The entry that is to be changed.
  */
 entry: string, 
 /**
@@ -5511,7 +5499,7 @@ entry: string,
  */
 base_version: number, 
 /**
- * What was typed.
+ * All fields of the form, not only those that differ.
  */
 input: FactInput, 
 /**
@@ -5528,7 +5516,7 @@ export type RetractEntry = {
  */
 request: string, 
 /**
- * The entry.
+ * The entry that is to be marked.
  */
 entry: string, 
 /**
@@ -5545,7 +5533,7 @@ export type ReinstateEntry = {
  */
 request: string, 
 /**
- * The entry.
+ * The entry that is to be put back.
  */
 entry: string, 
 /**
@@ -5579,11 +5567,11 @@ base_version: number,
 reason: string, };
 export type LastVersion = { 
 /**
- * The entry.
+ * The entry that was written.
  */
 entry: string, 
 /**
- * Its kind.
+ * What kind of entry it is.
  */
 noun: Noun, 
 /**
@@ -5609,7 +5597,7 @@ recorded_at: string,
 versions: Array<LastVersion>, };
 export type UndoChange = { 
 /**
- * The patient.
+ * The patient in whose record it was saved.
  */
 patient: string, 
 /**
@@ -5624,7 +5612,7 @@ export type Understand = {
  */
 kind: TextKind, 
 /**
- * What was typed.
+ * What is typed so far.
  */
 text: string, 
 /**
@@ -5654,7 +5642,7 @@ export type Understood = {
  */
 shown: string | null, 
 /**
- * What is wrong.
+ * What is wrong with it, by its code.
  */
 problem: Problem | null, 
 /**
@@ -5668,7 +5656,7 @@ settled: string | null,
 unsure?: Array<Unsure>, };
 export type DraftKey = { 
 /**
- * The draft.
+ * The id that its form made.
  */
 draft: string, };
 export type SaveDraft = { 
@@ -5689,7 +5677,7 @@ entry: string | null,
  */
 base_version: number | null, 
 /**
- * What was typed.
+ * What was typed, whether or not it can be read yet.
  */
 input: FactInput, 
 /**
@@ -5702,7 +5690,7 @@ reason: string,
 sitting: string, };
 export type DraftView = { 
 /**
- * The draft.
+ * The id that its form made; what is kept under it again takes its place.
  */
 draft: string, 
 /**
@@ -5755,7 +5743,7 @@ export type SaveFormDraft = {
  */
 draft: string, 
 /**
- * Which form.
+ * By which the window knows the form: `settings`, or `rule/` with the id of a limit.
  */
 form: string, 
 /**
@@ -5764,11 +5752,11 @@ form: string,
 typed: Record<string, string>, };
 export type FormDraft = { 
 /**
- * The draft.
+ * The id that its form made; what is kept under it again takes its place.
  */
 draft: string, 
 /**
- * Which form.
+ * By which the window knows the form: `settings`, or `rule/` with the id of a limit.
  */
 form: string, 
 /**
@@ -5817,7 +5805,7 @@ value: string,
 text: string, };
 export type ItemView = { 
 /**
- * The question.
+ * The question in the wording of the form.
  */
 text: string, 
 /**
@@ -5838,24 +5826,24 @@ answers: Array<AnswerView>,
 counted: boolean, };
 export type PartView = { 
 /**
- * Its key.
+ * Stable key, by which its score is kept.
  */
 key: string, 
 /**
- * Its name.
+ * The name as it is printed.
  */
 name: string, 
 /**
- * Lowest score.
+ * The lowest score that the part can have.
  */
 min: number, 
 /**
- * Highest score.
+ * The highest score of the part; none where there is no limit.
  */
 max: number | null, };
 export type InstrumentView = { 
 /**
- * Its id.
+ * Stable id, such as `phq-9`.
  */
 id: string, 
 /**
@@ -5899,7 +5887,7 @@ intro: string,
  */
 items: Array<ItemView>, 
 /**
- * Printed versions.
+ * Printed versions, scores of which are never compared with each other.
  */
 editions: Array<string>, 
 /**
@@ -5915,7 +5903,7 @@ activities: number,
  */
 parts: Array<PartView>, 
 /**
- * Lowest score.
+ * Lowest possible score, in `unit`.
  */
 min: number, 
 /**
@@ -5923,7 +5911,7 @@ min: number,
  */
 max: number | null, 
 /**
- * The unit.
+ * The unit of the score as it is printed: `points`, `%`, `s`, `m`, `min`.
  */
 unit: string, 
 /**
@@ -5956,12 +5944,12 @@ blanks: number,
 unable: boolean, };
 export type ScoreAnswers = { 
 /**
- * What is typed.
+ * The measure with its answers, as far as they are typed.
  */
 measure: MeasureInput, };
 export type FlagView = { 
 /**
- * Which.
+ * Which of the alerts it is, by its code.
  */
 flag: ScoreFlag, 
 /**
@@ -6005,7 +5993,7 @@ export type ChartPaper = "light" | "dark";
 export const chartPaperValues = ["light", "dark"] as const satisfies readonly ChartPaper[];
 export type ProgressRequest = { 
 /**
- * The patient.
+ * The patient whose progress is drawn.
  */
 patient: string, 
 /**
@@ -6013,7 +6001,7 @@ patient: string,
  */
 width: number, 
 /**
- * The colours.
+ * The page for which its colours are made.
  */
 paper: ChartPaper, 
 /**
@@ -6064,7 +6052,7 @@ value: string,
 when: string, };
 export type MeasureBeforeAfter = { 
 /**
- * What is measured.
+ * What is measured, as scores are named.
  */
 measure: string, 
 /**
@@ -6089,7 +6077,7 @@ verdict: Verdict | null,
 unjudged: string, };
 export type BeforeAfterRow = { 
 /**
- * The entry.
+ * The entry that says what was done.
  */
 entry: string, 
 /**
@@ -6171,7 +6159,7 @@ right: number,
  */
 bottom: number, 
 /**
- * What was measured.
+ * What was measured, as it is said in the drawing.
  */
 measure: string, 
 /**
@@ -6188,7 +6176,7 @@ when: string,
 notes: Array<string>, };
 export type BaselineChoice = { 
 /**
- * The score.
+ * The entry of the score, by which it is chosen.
  */
 score: string, 
 /**
@@ -6215,15 +6203,15 @@ from: string,
 label: string, };
 export type ScoreRow = { 
 /**
- * The score.
+ * The entry of the score.
  */
 id: string, 
 /**
- * When, as given.
+ * When it was taken, as it was recorded.
  */
 when: string, 
 /**
- * What was measured.
+ * What was measured, as scores are named.
  */
 measure: string, 
 /**
@@ -6235,7 +6223,7 @@ value: string,
  */
 change: string, 
 /**
- * Anything else.
+ * What was noted beside the score; empty where nothing was.
  */
 note: string, 
 /**
@@ -6262,7 +6250,7 @@ export type LineChoice = {
  */
 key: string, 
 /**
- * What it is.
+ * What is drawn, as it reads in the list of lines.
  */
 label: string, 
 /**
@@ -6283,15 +6271,15 @@ export type MeasuredRow = {
  */
 noun: Noun | null, 
 /**
- * The entry.
+ * The entry that says it; none where several do together.
  */
 id: string | null, 
 /**
- * When, as given.
+ * When it was measured, as it was recorded.
  */
 when: string, 
 /**
- * What was measured.
+ * What was measured, as it is said in the drawing.
  */
 measure: string, 
 /**
@@ -6869,7 +6857,7 @@ export type OwnValue = {
  */
 value: string | null, 
 /**
- * Who set it.
+ * The name of whoever set it.
  */
 who: string, 
 /**
@@ -6877,12 +6865,12 @@ who: string,
  */
 on: string, 
 /**
- * Why.
+ * Why it was set or given back, in their words.
  */
 why: string, };
 export type RuleRow = { 
 /**
- * Stable id.
+ * Stable id; begins with the name of its group.
  */
 id: string, 
 /**
@@ -6915,7 +6903,7 @@ export type RuleGroup = {
  */
 name: string, 
 /**
- * The heading.
+ * The heading above its limits.
  */
 title: string, 
 /**
@@ -6923,12 +6911,12 @@ title: string,
  */
 note: string, 
 /**
- * The limits.
+ * The limits, each with what holds.
  */
 rows: Array<RuleRow>, };
 export type ListedRule = { 
 /**
- * Stable id.
+ * Stable id such as `score.odi` or `red_flag.ces`.
  */
 id: string, 
 /**
@@ -6949,11 +6937,11 @@ source: string,
 sure: string, };
 export type ListedGroup = { 
 /**
- * The heading.
+ * The heading above its rules.
  */
 title: string, 
 /**
- * The rules.
+ * The rules, each with its source.
  */
 rules: Array<ListedRule>, };
 export type RulesView = { 
@@ -6983,11 +6971,11 @@ id: string,
  */
 value: string | null, 
 /**
- * Who sets it.
+ * The name of whoever sets it, which has to be given.
  */
 who: string, 
 /**
- * Why.
+ * Why it is set, which has to be told.
  */
 why: string, };
 export type UnderstandRule = { 
@@ -6996,12 +6984,12 @@ export type UnderstandRule = {
  */
 id: string, 
 /**
- * What was typed.
+ * The value as far as it is typed.
  */
 text: string, };
 export type LetterRequest = { 
 /**
- * The patient.
+ * The patient whom the letter is about.
  */
 patient: string, 
 /**
@@ -7030,16 +7018,16 @@ kind: LetterKind,
 length: LetterLength, };
 export type LetterKey = { 
 /**
- * The letter.
+ * Its id; the last few letters are known by theirs until the vault is locked.
  */
 letter: string, };
 export type LetterPreview = { 
 /**
- * The letter.
+ * The id by which its pages are asked for, and it is saved or viewed.
  */
 letter: string, 
 /**
- * How many pages.
+ * How many pages it has.
  */
 pages: number, 
 /**
@@ -7080,7 +7068,7 @@ unprinted: string,
 reading: string, };
 export type LetterPageRequest = { 
 /**
- * The letter.
+ * The letter of which it is a page.
  */
 letter: string, 
 /**
@@ -7124,7 +7112,7 @@ full_name: string,
 not_printed: string, };
 export type SavedLetter = { 
 /**
- * The folder.
+ * The folder with its full path.
  */
 folder: string, 
 /**
@@ -7269,6 +7257,7 @@ export interface Commands {
   create_vault: { request: CreateVault; response: VaultStatus };
   unlock_vault: { request: UnlockVault; response: VaultStatus };
   lock_vault: { request: Nothing; response: VaultStatus };
+  renew_page: { request: Nothing; response: Nothing };
   get_preferences: { request: Nothing; response: Preferences };
   save_preferences: { request: Preferences; response: Nothing };
   list_backups: { request: Nothing; response: Array<FoundBackup> };

@@ -70,6 +70,7 @@ fn desk_in(folder: &Path) -> Desk {
         person: "tester".to_owned(),
         cost: Some(KdfCost::FLOOR),
         view: Arc::new(move |path| std::fs::copy(path, &viewed).map(|_| ())),
+        renew: Arc::new(|| ()),
         choose: Arc::new(move |_| {
             let paths = vec![chosen.clone()];
             Box::pin(async move { paths })

@@ -179,6 +179,18 @@ impl Desk {
         Ok(self.status(false))
     }
 
+    /// Begins the page anew, so that nothing of what it showed or was typed in it stays in memory. The page asks for it once the
+    /// vault is locked and it holds no text that could not be kept; while the vault is open nothing happens.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn renew_page(&self, _: Nothing) -> Result<Nothing, ApiError> {
+        if self.open.read().await.is_none() {
+            (self.around.renew)();
+        }
+        Ok(Nothing {})
+    }
+
     /// Says that someone is at work, so that the vault stays open.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! The person. A family name or given name and what is known of the birth suffice.
+//! The person. A family name and what is known of the birth suffice.
 
 use crate::fact::clinical::{Clinical, InTime};
 use crate::value::{

@@ -90,6 +90,7 @@ async fn at_the_desk(folder: &Path, full: &str, report: &mut Report) {
         person: "bench".to_owned(),
         cost: Some(KdfCost::STANDARD),
         view: Arc::new(|_| Ok(())),
+        renew: Arc::new(|| ()),
         choose: Arc::new(|_| Box::pin(async { Vec::new() })),
     });
     let (unlock, _) = timed(&desk, "unlock_vault", json!({ "passphrase": PASSPHRASE })).await;

@@ -152,6 +152,7 @@ async fn vault(wire: &mut Wire<'_>) {
     wire.call("vault_status", json!({})).await;
     wire.call("create_vault", json!({"passphrase": WORDS})).await;
     wire.call("lock_vault", json!({})).await;
+    wire.call("renew_page", json!({})).await;
     wire.call("unlock_vault", json!({"passphrase": WORDS})).await;
     wire.call("stay_awake", json!({})).await;
     let preferences = json!({"theme": "dark", "orders": {"surgery": "oldest_first"}});

@@ -76,7 +76,7 @@ pub struct TestedPart {
     /// What it showed; nothing where the report does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<TestResult>,
-    /// In which ways it was done.
+    /// In which ways it was changed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<ElectricalChange>,
     /// The same in words, with figures as they were given.

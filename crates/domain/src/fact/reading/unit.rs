@@ -68,7 +68,7 @@ const fn usual(name: &'static str, ucum: &'static str, range: (i64, i64)) -> Uni
     unit(name, ucum, range, Some(Line::SAME))
 }
 
-/// A unit of which so many are one of the usual.
+/// A unit of which one is so many of the usual: 1 mg/dL is 10 mg/L.
 const fn times(name: &'static str, ucum: &'static str, range: (i64, i64), times: f64) -> Unit {
     unit(name, ucum, range, Some(Line { times, plus: 0.0 }))
 }

@@ -299,7 +299,7 @@ pub struct Facts {
     pub temperatures: Vec<Reading<Temperature>>,
     /// Residual urine after voiding.
     pub residual_urine: Vec<Reading<ResidualUrine>>,
-    /// Breathing rates while taking an opioid.
+    /// Breathing rates, whether an opioid was taken or not.
     pub breaths: Vec<Reading<Breaths>>,
     /// CRP values as the laboratories reported them.
     pub crp: Vec<Reading<Crp>>,
