@@ -16,6 +16,9 @@ const guess = 40;
 /** So much is drawn above and below what is seen, in heights of the window. */
 const around = 0.5;
 
+/** So much is drawn before the first paint, in heights of the window: above a list stand the patient and the sections. */
+const first = 0.65;
+
 /** A row to be drawn, or the room of rows that are not. */
 export type Drawn<Row> = { id: string; index: number; row: Row } | { id: string; gap: number };
 
@@ -33,7 +36,7 @@ export class LongList<Row> {
   /** Counts what was measured anew. */
   #measured = $state(0);
   /** What of the list is seen, from its top, in CSS pixels. */
-  #seen = $state.raw({ from: 0, to: window.innerHeight });
+  #seen = $state.raw({ from: 0, to: window.innerHeight * first });
   /** Print shows what the window does not. */
   #printing = $state(false);
   /** A row that is seen: it stays where it is when rows above it turn out higher or lower than they were taken for. */
