@@ -3,7 +3,7 @@ import type { PlainWordId } from './words';
 
 /** The tabs of a record in their order, each with its rooms; the first room is what the tab opens. */
 export const tabs = [
-  { name: 'overview', rooms: ['overview'] },
+  { name: 'overview', rooms: ['overview', 'visits'] },
   { name: 'surgeries', rooms: ['surgeries'] },
   { name: 'symptoms', rooms: ['symptoms', 'examinations'] },
   { name: 'imaging', rooms: ['imaging', 'electrodiagnosis', 'readings', 'documents'] },

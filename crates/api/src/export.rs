@@ -4,7 +4,7 @@ use crate::{Nothing, understand, vault};
 use crate::{
     backup, body, declare, document, draft, entry, error, flag, follow_up, gate, instrument, letter,
     medicine, neuromodulation, noun, overview, patient, plan, progress, recovery, rule, settings, shown,
-    spine, timeline, walking,
+    spine, timeline, visit, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};
@@ -274,6 +274,15 @@ pub fn typescript() -> String {
         timeline::TimelineRequest,
         timeline::TimelineRow,
         timeline::TimelineView,
+        visit::VisitDay,
+        visit::DayGroup,
+        visit::DayRow,
+        visit::DayLine,
+        visit::CompareVisits,
+        visit::VisitsCompared,
+        visit::VisitChoice,
+        visit::ComparedGroup,
+        visit::ComparedRow,
         plan::PlanDue,
         plan::PlanRow,
         plan::ListRequests,

@@ -35,6 +35,7 @@ pub mod table;
 pub mod timeline;
 pub mod understand;
 pub mod vault;
+pub mod visit;
 pub mod walking;
 
 pub use error::{ApiError, VaultProblem};

@@ -26,6 +26,7 @@ pub mod symptom;
 pub mod treatment;
 pub mod trial_day;
 pub mod untried;
+pub mod visit;
 pub mod walking;
 pub mod walking_event;
 pub mod walking_plan;

@@ -167,6 +167,8 @@ pub enum DatedList {
     Electrodiagnosis,
     /// Files that were attached.
     Document,
+    /// Visits, held or not.
+    Visit,
     /// Changes of the record.
     History,
 }

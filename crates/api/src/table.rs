@@ -87,6 +87,8 @@ macro_rules! command_table {
             neuromodulation(patient::PatientKey) -> neuromodulation::NeuromodulationView, Unlocked;
             trial_chart(neuromodulation::TrialChartRequest) -> neuromodulation::TrialChartView, Unlocked;
             timeline(timeline::TimelineRequest) -> timeline::TimelineView, Unlocked;
+            visit_day(entry::EntryKey) -> visit::VisitDay, Unlocked;
+            compare_visits(visit::CompareVisits) -> visit::VisitsCompared, Unlocked;
             list_changes(patient::PatientKey) -> Vec<entry::ChangeRow>, Unlocked;
             understand(understand::Understand) -> understand::Understood, Unlocked;
             save_draft(draft::SaveDraft) -> Nothing, Unlocked;

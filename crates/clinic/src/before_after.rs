@@ -106,6 +106,7 @@ fn measured<'r>(record: &Record, line: Line<'r>) -> Measured<'r> {
     let visits = line.dated.iter().enumerate().map(|(at, one)| Visit {
         id: at.to_string(),
         when: record.dated(&one.score.when),
+        bare: false,
     });
     Measured {
         visits: visits.collect(),

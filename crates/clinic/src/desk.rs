@@ -37,6 +37,7 @@ mod symptoms;
 mod timeline;
 mod undo;
 mod vaults;
+mod visits;
 mod walking;
 
 pub use settings::WindowPlace;
@@ -290,10 +291,14 @@ macro_rules! by_name {
                 match name {
                     $(stringify!($name) => {
                         self.admit(Access::$access).await?;
-                        let request: $request = serde_json::from_value(request)
-                            .map_err(|_| ApiError::Invalid { issues: Vec::new() })?;
-                        let response: $response = self.$name(request).await?;
-                        serde_json::to_value(response).map_err(|error| errors::internal(&error))
+                        // Each command keeps what it needs in a place of its own, so that a call does not grow with the table.
+                        let carried_out = async move {
+                            let request: $request = serde_json::from_value(request)
+                                .map_err(|_| ApiError::Invalid { issues: Vec::new() })?;
+                            let response: $response = self.$name(request).await?;
+                            serde_json::to_value(response).map_err(|error| errors::internal(&error))
+                        };
+                        Box::pin(carried_out).await
                     })*
                     _ => Err(ApiError::NotFound),
                 }

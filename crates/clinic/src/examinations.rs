@@ -42,6 +42,42 @@ pub(crate) fn lines(examination: &Examination, telling: &Telling<'_>) -> Vec<Det
     lines
 }
 
+/// What was examined then, part by part: under each what was found, what is as usual of it and what was not tested of it. What
+/// was carried forward is of another day.
+pub(crate) fn by_part(examination: &Examination) -> Vec<Detail> {
+    let examined = examination.examined();
+    let all = items(&examined);
+    let other = say!("exam-other-findings");
+    let label = |one: &Item| {
+        one.group
+            .map_or_else(|| other.clone(), |group| sentence(&group.word()))
+    };
+    let mut labels: Vec<String> = Vec::new();
+    for one in all.iter().map(label) {
+        if !labels.contains(&one) {
+            labels.push(one);
+        }
+    }
+    let told = labels.into_iter().filter_map(|name| {
+        let part: Vec<Item> = all.iter().filter(|one| label(one) == name).cloned().collect();
+        let found = part.iter().filter(|one| one.weight == Weight::Notable);
+        let found = joined(found.map(|one| Some(sided(one.side, &one.text))), "; ");
+        let not_tested = in_one_line(&part, Weight::NotTested).map(|text| {
+            say_with!(
+                "exam-labelled",
+                [("label", say!("exam-not-tested").into()), ("text", text.into())]
+            )
+        });
+        let text = joined([found, in_one_line(&part, Weight::Usual), not_tested], "; ")?;
+        Some(Detail { label: name, text })
+    });
+    let measured = measured(&examined).map(|text| Detail {
+        label: say!("exam-measured"),
+        text,
+    });
+    told.chain(measured).chain(behavioural(&examined)).collect()
+}
+
 /// Behavioural signs by their groups, how many of how many, and what they don't say. They are told on the screen alone: letters
 /// take [`lines`].
 pub(crate) fn behavioural(examination: &Examination) -> Option<Detail> {

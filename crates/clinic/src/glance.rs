@@ -14,7 +14,7 @@ use lamina_api::{
     flag::FlagsLine,
     patient::{GlanceTrend, PatientGlance},
 };
-use lamina_domain::Measure;
+use lamina_domain::{Measure, day::seen_on};
 
 /// A record at a glance as of `today`.
 pub(crate) fn glance(facts: &Facts, today: NaiveDate) -> PatientGlance {
@@ -56,21 +56,10 @@ fn in_short(measure: &Measure) -> String {
     }
 }
 
-/// The last day on which something was asked, measured or examined, as far as a day is known; what is known to a month or a year
-/// names none.
+/// The last day on which the patient came to a visit, or something was asked, measured or examined, as far as a day is known; what
+/// is known to a month or a year names none.
 fn last_seen(record: &Record, today: NaiveDate) -> Option<NaiveDate> {
-    let told = record
-        .scores
-        .iter()
-        .map(|one| &one.when)
-        .chain(record.examinations.iter().map(|one| &one.when))
-        .chain(record.readings.iter().map(|one| &one.when));
-    let days = told
-        .filter_map(|when| record.days_of(when))
-        .chain(record.flags.iter().map(|one| one.asked_on.span()));
-    days.filter(|(from, to)| from == to && *to <= today)
-        .map(|(day, _)| day)
-        .max()
+    seen_on(record, today).last().copied()
 }
 
 #[cfg(test)]
@@ -90,7 +79,18 @@ mod tests {
         assert_eq!(of(json!({})).seen, "");
         assert_eq!(of(json!({"scores": [odi("Oct 2026")]})).seen, "");
         let both = json!({"scores": [odi("3 May 2026"), odi("Oct 2026")], "flags": [{"asked_on": "1 Jun 2026", "answers": {"bladder_leak": {"is": "no"}}}]});
-        assert_eq!(of(both).seen, "1 Jun 2026");
+        assert_eq!(of(both.clone()).seen, "1 Jun 2026");
+        let mut with_visits = both;
+        with_visits["visits"] = json!([
+            {"kind": "telephone", "when": "2 Jul 2026", "came": {"value": "came"}},
+            {"kind": "follow_up", "when": "3 Jul 2026", "came": {"value": "did_not_come"}},
+            {"kind": "follow_up", "when": "4 Jul 2026"}
+        ]);
+        assert_eq!(
+            of(with_visits).seen,
+            "2 Jul 2026",
+            "who did not come was not seen, and nobody said of the last"
+        );
     }
 
     #[test]

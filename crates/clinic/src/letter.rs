@@ -36,6 +36,7 @@ mod symptoms;
 #[cfg(test)]
 mod tests;
 mod treatments;
+mod visits;
 mod walking;
 mod walking_page;
 mod work;

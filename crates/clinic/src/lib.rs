@@ -9,6 +9,7 @@ mod cells;
 mod circumstances;
 pub mod clock;
 mod conditions;
+mod day;
 pub mod desk;
 mod details;
 mod diagnoses;
@@ -53,6 +54,7 @@ mod unlocking;
 pub mod vault;
 pub mod verify;
 mod viewed;
+mod visits;
 mod walking;
 pub mod words;
 

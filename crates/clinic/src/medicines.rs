@@ -100,12 +100,14 @@ fn person(record: &Record, today: NaiveDate) -> Person {
     }
 }
 
-/// When each opioid that is or may be taken was last looked at: on a day on which a score was taken or red flags were asked,
-/// as the schedule of follow-up has it.
+/// When each opioid that is or may be taken was last looked at: on a day on which a score was taken, red flags were asked or the
+/// patient came to a visit, as the schedule of follow-up has it.
 fn reviewed(record: &Record, list: &[MedicineEntry], today: NaiveDate) -> Vec<LastReview> {
     let scores = record.scores.iter().filter_map(|score| date(&score.when));
+    let held = record.visits.iter().filter(|visit| visit.was_held());
     let visits: Vec<PartialDate> = scores
         .chain(record.flags.iter().map(|flag| flag.asked_on))
+        .chain(held.filter_map(|visit| date(&visit.when)))
         .collect();
     let opioids = list
         .iter()

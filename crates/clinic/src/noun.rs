@@ -30,13 +30,19 @@ mod tests;
 mod treatment;
 pub(crate) mod trial_day;
 mod untried;
+pub(crate) mod visit;
 mod walking_event;
 mod walking_plan;
 pub(crate) mod walking_row;
 
-use crate::{cells::Cells, record::Record, telling::Telling};
+use crate::{cells::Cells, day::Day, record::Record, telling::Telling};
 use chrono::{DateTime, NaiveDate, Utc};
-use lamina_api::{ApiError, entry::FactInput, noun::Typed, shown::Shown};
+use lamina_api::{
+    ApiError,
+    entry::FactInput,
+    noun::Typed,
+    shown::{Detail, Shown},
+};
 use lamina_domain::{Fact, noun_table, of_fact, red_flag};
 use uuid::Uuid;
 
@@ -66,6 +72,11 @@ pub(crate) trait Written {
             details: Vec::new(),
             ..self.told(telling)
         }
+    }
+
+    /// What it tells of one day, each line under a label beside which the same stands of another day; its title alone needs none.
+    fn of_day(&self, day: &Day<'_>) -> Vec<Detail> {
+        day.line(self.titled(&day.telling), None, None)
     }
 
     /// What it is in one line, with what the record and the clinic tell beside it.

@@ -6,6 +6,7 @@ use crate::{
     record::Record,
     responses,
     treatments::{beside::beside_nsaids, untried},
+    visits::last_held,
     words::{joined, neuromodulation, say, say_with},
 };
 use chrono::NaiveDate;
@@ -19,9 +20,12 @@ use lamina_domain::{
 /// Most symptoms that the story names.
 const NAMED: usize = 3;
 
-/// Who and why in two sentences: the operations, and what hurts since when.
+/// Who and why in two sentences: the operations, and what hurts since when. A third says when the patient was seen last, where a
+/// visit says so.
 pub(crate) fn story(record: &Record) -> Vec<String> {
-    vec![operations(record), symptoms(record)]
+    let mut story = vec![operations(record), symptoms(record)];
+    story.extend(last_held(record));
+    story
 }
 
 fn operations(record: &Record) -> String {

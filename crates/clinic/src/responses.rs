@@ -147,6 +147,17 @@ pub(crate) fn on_the_screen(treatment: &Treatment, record: Option<&Record>) -> i
     said.chain(unclear)
 }
 
+/// The responses that were told at such a time, without their dates; nothing where none was.
+pub(crate) fn told_on(treatment: &Treatment, is: impl Fn(&When) -> bool) -> Option<String> {
+    let told = treatment.responses.iter().filter(|one| is(&one.when));
+    let said = told.map(|one| {
+        let effects =
+            effects(one).map(|effects| say_with!("response-effects", [("effects", effects.into())]));
+        joined([what(treatment, one), effects], "; ")
+    });
+    joined(said, "; ")
+}
+
 /// What a letter says: the last response, and under it the earlier ones.
 pub(crate) fn in_the_letter(treatment: &Treatment, record: &Record) -> Option<String> {
     let lines = lines(treatment);

@@ -35,6 +35,7 @@ pub mod surgery;
 pub mod symptom;
 pub mod treatment;
 pub mod untried;
+pub mod visit;
 pub mod walking;
 
 pub use anticoagulant::Anticoagulant;
@@ -62,3 +63,4 @@ pub use surgery::Surgery;
 pub use symptom::Symptom;
 pub use treatment::Treatment;
 pub use untried::UntriedTreatment;
+pub use visit::Visit;

@@ -11,8 +11,8 @@ pub mod rule;
 
 pub use fact::*;
 pub use rule::{
-    before_after, between, change, coding, gaps, gate, ladder, measured, nsaid, operations, opioid, red_flag,
-    refill, schedule, spine, trial, walking,
+    before_after, between, change, coding, day, gaps, gate, ladder, measured, nsaid, operations, opioid,
+    red_flag, refill, schedule, spine, trial, walking,
 };
 pub use value::{
     answer,

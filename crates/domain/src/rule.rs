@@ -4,6 +4,7 @@ pub mod before_after;
 pub mod between;
 pub mod change;
 pub mod coding;
+pub mod day;
 pub mod electrodiagnosis;
 pub mod gaps;
 pub mod gate;

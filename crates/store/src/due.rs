@@ -117,6 +117,9 @@ fn packed(columns: &[&str], from: &str) -> String {
 /// Whether a time may have a place in time though it is no date: it is an age, or counted from another fact.
 const PERHAPS_PLACED: &str = "v.when_to IS NULL AND v.when_text <> 'unknown'";
 
+/// Of visits, those to which the patient came.
+pub(crate) const CAME: &str = "AND v.came = 'came'";
+
 /// What stands of some entries of a noun: `$1` is the clinic, `$2` the entries as a list. The list leads, and `k` reads from the
 /// index of entries alone whose each is: the engine takes the clinic for a narrower choice than it is and would go through all
 /// of it.
@@ -131,9 +134,12 @@ fn contents_of(noun: Noun) -> String {
     )
 }
 
-/// The days of some people on which something of a noun was recorded.
-fn days_of(noun: Noun) -> String {
-    let stands = standing(noun, &format!("AND (v.when_to IS NOT NULL OR {PERHAPS_PLACED})"));
+/// The days of some people on which something of a noun, or such of it, was recorded.
+fn days_of(noun: Noun, which: &str) -> String {
+    let stands = standing(
+        noun,
+        &format!("{which} AND (v.when_to IS NOT NULL OR {PERHAPS_PLACED})"),
+    );
     let days = format!("(SELECT DISTINCT v.patient_id, v.when_text FROM {stands}) v");
     packed(&["patient_id", "when_text"], &days)
 }
@@ -228,14 +234,15 @@ impl Store {
         rows(&all)?.into_iter().map(read).collect()
     }
 
-    /// Days on which a score was taken or red flags were asked of these people, as they are told. A day may come twice.
+    /// Days on which a score was taken, red flags were asked of these people or they came to a visit, as they are told. A day may
+    /// come twice.
     ///
     /// # Errors
     /// When they cannot be read.
     pub async fn seen(&self, people: &[Uuid]) -> Result<Vec<ContactTime>, StoreError> {
         let mut seen = Vec::new();
-        for noun in [Noun::Score, Noun::Flag] {
-            seen.extend(self.seen_by(noun, people).await?);
+        for (noun, which) in [(Noun::Score, ""), (Noun::Flag, ""), (Noun::Visit, CAME)] {
+            seen.extend(self.seen_by(noun, which, people).await?);
         }
         Ok(seen)
     }
@@ -302,11 +309,16 @@ impl Store {
     /// # Errors
     /// When they cannot be read.
     pub async fn walked(&self, people: &[Uuid]) -> Result<Vec<ContactTime>, StoreError> {
-        self.seen_by(Noun::WalkingRow, people).await
+        self.seen_by(Noun::WalkingRow, "", people).await
     }
 
-    async fn seen_by(&self, noun: Noun, people: &[Uuid]) -> Result<Vec<ContactTime>, StoreError> {
-        let packed = self.packed_with(days_of(noun), people, &[]).await?;
+    async fn seen_by(
+        &self,
+        noun: Noun,
+        which: &str,
+        people: &[Uuid],
+    ) -> Result<Vec<ContactTime>, StoreError> {
+        let packed = self.packed_with(days_of(noun, which), people, &[]).await?;
         let read = |[patient, when]: [&str; 2]| {
             Ok(ContactTime {
                 patient: parse_id(patient)?,
@@ -397,8 +409,8 @@ impl Store {
 #[cfg(test)]
 impl Store {
     /// How the days of everyone are looked up, as the engine plans it.
-    pub(crate) async fn plan_of_days(&self, noun: Noun) -> Vec<String> {
-        self.plan(&days_of(noun)).await
+    pub(crate) async fn plan_of_days(&self, noun: Noun, which: &str) -> Vec<String> {
+        self.plan(&days_of(noun, which)).await
     }
 
     /// How what stands of some entries is looked up, as the engine plans it.

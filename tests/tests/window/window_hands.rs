@@ -7,7 +7,7 @@ use serde_json::json;
 use std::{fs, os::unix::fs::PermissionsExt};
 
 /// Every form of a record, by its address after the patient's.
-pub(crate) const FORMS: [&str; 25] = [
+pub(crate) const FORMS: [&str; 26] = [
     "surgeries/new",
     "symptoms/new",
     "imaging/new",
@@ -33,13 +33,14 @@ pub(crate) const FORMS: [&str; 25] = [
     "neuromodulation/new",
     "neuromodulation/new-pump",
     "documents/new",
+    "visits/new",
 ];
 
 /// More stops than any form has, the examination with all that is folded in it among them: a round that does not end.
 const MOST_STOPS: usize = 400;
 
 /// Every other screen of a record.
-pub(crate) const SCREENS: [&str; 25] = [
+pub(crate) const SCREENS: [&str; 26] = [
     "overview",
     "surgeries",
     "symptoms",
@@ -65,6 +66,7 @@ pub(crate) const SCREENS: [&str; 25] = [
     "before-after",
     "neuromodulation",
     "documents",
+    "visits",
 ];
 
 /// The address of the patient who is open.

@@ -1,7 +1,7 @@
 // Made by `cargo xtask gen` from the command table in crates/api. Change it there, not here.
 
-export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination" | "diagnosis" | "electrodiagnosis" | "untried" | "neuromodulation" | "neuromodulation_step" | "trial_day" | "pump_setting" | "circumstance" | "plan_item" | "shared_decision" | "document";
-export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination", "diagnosis", "electrodiagnosis", "untried", "neuromodulation", "neuromodulation_step", "trial_day", "pump_setting", "circumstance", "plan_item", "shared_decision", "document"] as const satisfies readonly Noun[];
+export type Noun = "patient" | "background" | "surgery" | "symptom" | "imaging" | "treatment" | "score" | "flag" | "resolution" | "device" | "anticoagulant" | "check" | "walking_plan" | "walking_event" | "walking_row" | "goal" | "reading" | "examination" | "diagnosis" | "electrodiagnosis" | "untried" | "neuromodulation" | "neuromodulation_step" | "trial_day" | "pump_setting" | "circumstance" | "plan_item" | "shared_decision" | "document" | "visit";
+export const nounValues = ["patient", "background", "surgery", "symptom", "imaging", "treatment", "score", "flag", "resolution", "device", "anticoagulant", "check", "walking_plan", "walking_event", "walking_row", "goal", "reading", "examination", "diagnosis", "electrodiagnosis", "untried", "neuromodulation", "neuromodulation_step", "trial_day", "pump_setting", "circumstance", "plan_item", "shared_decision", "document", "visit"] as const satisfies readonly Noun[];
 export type Side = "left" | "right" | "bilateral" | "midline";
 export const sideValues = ["left", "right", "bilateral", "midline"] as const satisfies readonly Side[];
 export type Missing = "not_asked" | "unknown" | "not_applicable" | "declined" | "absent";
@@ -734,8 +734,8 @@ export type BackupRestored = {
 kept: string | null, };
 export type Theme = "system" | "light" | "dark" | "contrast";
 export const themeValues = ["system", "light", "dark", "contrast"] as const satisfies readonly Theme[];
-export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score" | "progress" | "flag" | "device" | "anticoagulant" | "check" | "walking_row" | "walking_week" | "walking_event" | "reading" | "examination" | "diagnosis" | "electrodiagnosis" | "document" | "history";
-export const datedListValues = ["surgery", "symptom", "imaging", "treatment", "score", "progress", "flag", "device", "anticoagulant", "check", "walking_row", "walking_week", "walking_event", "reading", "examination", "diagnosis", "electrodiagnosis", "document", "history"] as const satisfies readonly DatedList[];
+export type DatedList = "surgery" | "symptom" | "imaging" | "treatment" | "score" | "progress" | "flag" | "device" | "anticoagulant" | "check" | "walking_row" | "walking_week" | "walking_event" | "reading" | "examination" | "diagnosis" | "electrodiagnosis" | "document" | "visit" | "history";
+export const datedListValues = ["surgery", "symptom", "imaging", "treatment", "score", "progress", "flag", "device", "anticoagulant", "check", "walking_row", "walking_week", "walking_event", "reading", "examination", "diagnosis", "electrodiagnosis", "document", "visit", "history"] as const satisfies readonly DatedList[];
 export type ListOrder = "newest_first" | "oldest_first";
 export const listOrderValues = ["newest_first", "oldest_first"] as const satisfies readonly ListOrder[];
 export type PatientColumn = "seen" | "year" | "flags" | "due";
@@ -4122,6 +4122,60 @@ told_by: ToldBy,
  */
 note: string, };
 export const blankDocument = (): DocumentInput => ({"about":"","conclusion":"","file":null,"kind":null,"levels":"","names_another":false,"note":"","title":"","told_by":"clinician","when":""});
+export type VisitKind = "first_visit" | "follow_up" | "telephone" | "video" | "home" | "ward" | "intervention" | "group";
+export const visitKindValues = ["first_visit", "follow_up", "telephone", "video", "home", "ward", "intervention", "group"] as const satisfies readonly VisitKind[];
+export type VisitCame = "came" | "did_not_come" | "cancelled";
+export const visitCameValues = ["came", "did_not_come", "cancelled"] as const satisfies readonly VisitCame[];
+export type VisitInput = { 
+/**
+ * The day on which it was.
+ */
+when: string, 
+/**
+ * What kind of visit; has to be chosen.
+ */
+kind: VisitKind | null, 
+/**
+ * Who saw the patient, by name.
+ */
+by: string, 
+/**
+ * In which role that person saw the patient.
+ */
+role: string, 
+/**
+ * Whether the patient came.
+ */
+came: Answer<VisitCame>, 
+/**
+ * Why it was held.
+ */
+reason: string, 
+/**
+ * What was found or said.
+ */
+found: string, 
+/**
+ * What was decided, in words.
+ */
+decided: string, 
+/**
+ * How many minutes it took; empty where nobody noted it.
+ */
+minutes: string, 
+/**
+ * When the next one is planned.
+ */
+next: string, 
+/**
+ * Who told this or where it was read.
+ */
+told_by: ToldBy, 
+/**
+ * Whatever has no field of its own.
+ */
+note: string, };
+export const blankVisit = (): VisitInput => ({"by":"","came":{"missing":"not_asked"},"decided":"","found":"","kind":null,"minutes":"","next":"","note":"","reason":"","role":"","told_by":"clinician","when":""});
 
 /** What the form of each kind of entry begins with, before anything is typed. */
 export const blanks = {
@@ -4151,6 +4205,7 @@ export const blanks = {
   plan_item: () => ({ noun: "plan_item" as const, ...blankPlanItem() }),
   shared_decision: () => ({ noun: "shared_decision" as const, ...blankSharedDecision() }),
   document: () => ({ noun: "document" as const, ...blankDocument() }),
+  visit: () => ({ noun: "visit" as const, ...blankVisit() }),
 };
 
 export type Capture = "ticks" | "yes_no";
@@ -5246,7 +5301,7 @@ missed: number,
  * The plans, with version and source.
  */
 sources: Array<string>, };
-export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput | { "noun": "electrodiagnosis" } & ElectrodiagnosisInput | { "noun": "untried" } & UntriedInput | { "noun": "neuromodulation" } & NeuromodulationInput | { "noun": "neuromodulation_step" } & NeuromodulationStepInput | { "noun": "trial_day" } & TrialDayInput | { "noun": "pump_setting" } & PumpSettingInput | { "noun": "circumstance" } & CircumstanceInput | { "noun": "plan_item" } & PlanItemInput | { "noun": "shared_decision" } & SharedDecisionInput | { "noun": "document" } & DocumentInput;
+export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput | { "noun": "electrodiagnosis" } & ElectrodiagnosisInput | { "noun": "untried" } & UntriedInput | { "noun": "neuromodulation" } & NeuromodulationInput | { "noun": "neuromodulation_step" } & NeuromodulationStepInput | { "noun": "trial_day" } & TrialDayInput | { "noun": "pump_setting" } & PumpSettingInput | { "noun": "circumstance" } & CircumstanceInput | { "noun": "plan_item" } & PlanItemInput | { "noun": "shared_decision" } & SharedDecisionInput | { "noun": "document" } & DocumentInput | { "noun": "visit" } & VisitInput;
 export type Alerts = { 
 /**
  * What the body reacts to, each in short.
@@ -6562,6 +6617,103 @@ entered: boolean,
  * The events, the newest first; those without a place in time at the end, as they were recorded.
  */
 rows: Array<TimelineRow>, };
+export type VisitDay = { 
+/**
+ * The day, spelled out; empty where the visit has none that is exact.
+ */
+day: string, 
+/**
+ * What is of that day, kind by kind.
+ */
+groups: Array<DayGroup>, };
+export type DayGroup = { 
+/**
+ * The kind of these entries.
+ */
+noun: Noun, 
+/**
+ * What they tell, by label.
+ */
+rows: Array<DayRow>, };
+export type DayRow = { 
+/**
+ * What they tell: a measure, a part of an examination; empty where the kind says it.
+ */
+label: string, 
+/**
+ * The lines, each with its entry.
+ */
+lines: Array<DayLine>, };
+export type DayLine = { 
+/**
+ * The entry, which opens by it.
+ */
+entry: string, 
+/**
+ * What it tells of that day.
+ */
+text: string, };
+export type CompareVisits = { 
+/**
+ * The patient whose record it is.
+ */
+patient: string, 
+/**
+ * One of the days as [`VisitChoice::day`] names it; empty for the last but one on which the patient was seen.
+ */
+one: string, 
+/**
+ * The other; empty for the last.
+ */
+other: string, };
+export type VisitsCompared = { 
+/**
+ * The days that can be chosen, the latest first.
+ */
+choices: Array<VisitChoice>, 
+/**
+ * The earlier of the two; empty where there are no two.
+ */
+one: string, 
+/**
+ * The later of the two.
+ */
+other: string, 
+/**
+ * What was recorded on them, kind by kind; what is told of both under one label stands side by side.
+ */
+groups: Array<ComparedGroup>, };
+export type VisitChoice = { 
+/**
+ * The day as it is asked for: "2026-11-24".
+ */
+day: string, 
+/**
+ * The day spelled out, with the visits of it or that none is recorded.
+ */
+name: string, };
+export type ComparedGroup = { 
+/**
+ * The kind of these entries.
+ */
+noun: Noun, 
+/**
+ * What they tell, by label.
+ */
+rows: Array<ComparedRow>, };
+export type ComparedRow = { 
+/**
+ * The label; empty where the kind says what they tell.
+ */
+label: string, 
+/**
+ * What is of the earlier day; empty where nothing is.
+ */
+one: Array<DayLine>, 
+/**
+ * What is of the later day.
+ */
+other: Array<DayLine>, };
 export type PlanDue = "overdue" | "due" | "ahead" | "no_date";
 export const planDueValues = ["overdue", "due", "ahead", "no_date"] as const satisfies readonly PlanDue[];
 export type PlanRow = { 
@@ -7314,6 +7466,8 @@ export interface Commands {
   neuromodulation: { request: PatientKey; response: NeuromodulationView };
   trial_chart: { request: TrialChartRequest; response: TrialChartView };
   timeline: { request: TimelineRequest; response: TimelineView };
+  visit_day: { request: EntryKey; response: VisitDay };
+  compare_visits: { request: CompareVisits; response: VisitsCompared };
   list_changes: { request: PatientKey; response: Array<ChangeRow> };
   understand: { request: Understand; response: Understood };
   save_draft: { request: SaveDraft; response: Nothing };

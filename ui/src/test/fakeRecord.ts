@@ -162,6 +162,8 @@ function words(input: FactInput): Shown {
       return { when: input.when || 'unknown', title: input.tests[0] ?? '', details: [] };
     case 'document':
       return { when: input.when || 'unknown', title: input.title, details: [] };
+    case 'visit':
+      return { when: input.when || 'unknown', title: input.kind ?? '', details: [] };
     case 'reading':
       return { when: input.when || 'unknown', title: input.values[0]?.value ?? '', details: [] };
     case 'examination':

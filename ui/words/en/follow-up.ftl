@@ -12,7 +12,7 @@ follow-up-year = Yearly visit { $number }
 follow-up-record = Record scores
 follow-up-rules = Rules and sources
 follow-up-source = Plan for { $kind }, version { $version }. Source: { $source }
-follow-up-informs = A visit is a day with a score or with red flags asked, for a walking plan also a day of its diary; it counts for the point nearest to it. What is recorded outside a window is kept. Lamina names what is due and decides nothing.
+follow-up-informs = A visit is one that the patient came to, or a day with a score or with red flags asked, for a walking plan also a day of its diary; it counts for the point nearest to it. What is recorded outside a window is kept. Lamina names what is due and decides nothing.
 
 follow-up-nothing-due = Nothing is due and nothing was missed.
 follow-up-whole = Whole schedule

@@ -55,6 +55,7 @@ fn one_of_each() -> Vec<FactInput> {
         json!({"noun": "shared_decision", "about": "revision at L4-L5"}),
         json!({"noun": "document", "kind": "letter",
             "file": {"name": "l.pdf", "media": "pdf", "bytes": 9, "sha256": "ab".repeat(32)}}),
+        json!({"noun": "visit", "kind": "follow_up"}),
     ]
     .into_iter()
     .map(|fields| serde_json::from_value(fields).unwrap())
@@ -210,6 +211,8 @@ fn every_date_field_reads_numbers_in_the_order_of_the_clinic_and_keeps_in_a_draf
             "plan_item/settled",
             "shared_decision/when",
             "document/when",
+            "visit/next",
+            "visit/when",
         ],
         "every field that holds a date"
     );

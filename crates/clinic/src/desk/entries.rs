@@ -363,7 +363,7 @@ pub(super) async fn begin(vault: &Vault) -> Result<Unit, ApiError> {
         .map_err(IntoApi::into_api)
 }
 
-async fn entry_and_facts(vault: &Vault, entry: Uuid) -> Result<(Entry, Arc<Facts>), ApiError> {
+pub(super) async fn entry_and_facts(vault: &Vault, entry: Uuid) -> Result<(Entry, Arc<Facts>), ApiError> {
     let entry = vault.store().get(entry).await.map_err(IntoApi::into_api)?;
     let facts = vault.facts(entry.patient_id).await?;
     Ok((entry, facts))

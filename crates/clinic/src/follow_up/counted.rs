@@ -88,6 +88,7 @@ impl CountedIndex {
         let own = own.map(|when| Visit {
             id: when.to_string(),
             when,
+            bare: false,
         });
         Cow::Owned(all.iter().cloned().chain(own).collect())
     }
@@ -211,7 +212,7 @@ pub(crate) fn names(record: &Record) -> HashMap<String, (String, When)> {
         .collect()
 }
 
-/// A day with scores or with red flags asked, or one of a diary.
+/// A day with scores or with red flags asked, a visit that the patient came to, or a day of a diary.
 pub(crate) struct Day<'a> {
     pub(crate) visit: Visit,
     /// The day as it is told; the visit has the days that this means.
@@ -221,23 +222,27 @@ pub(crate) struct Day<'a> {
     pub(crate) diary: bool,
 }
 
-/// The days on which a score was taken or red flags were asked, each once, in the order of time.
+/// The days on which a score was taken, red flags were asked or the patient came to a visit, each once, in the order of time.
 pub(crate) fn days(record: &Record) -> Vec<Day<'_>> {
     let scores = record.scores.iter();
     let askings = record.flags.iter();
+    let held = record.visits.iter().filter(|visit| visit.was_held());
+    // A visit comes after what was asked and measured on its day, so that the day bears the name of that.
     let all = scores
-        .map(|one| (one.id(), one.when, Some(&one.fact)))
-        .chain(askings.map(|flag| (flag.id(), When::date(flag.asked_on), None)))
-        .filter_map(|(id, when, score)| Some((id?, when, score)));
+        .map(|one| (one.id(), one.when, Some(&one.fact), false))
+        .chain(askings.map(|flag| (flag.id(), When::date(flag.asked_on), None, false)))
+        .chain(held.map(|visit| (visit.id(), visit.when, None, true)))
+        .filter_map(|(id, when, score, bare)| Some((id?, when, score, bare)));
     let mut days: Vec<Day<'_>> = Vec::new();
     let mut known: HashMap<When, usize> = HashMap::new();
-    for (id, when, score) in all {
+    for (id, when, score, bare) in all {
         let at = *known.entry(when).or_insert(days.len());
         if at == days.len() {
             days.push(Day {
                 visit: Visit {
                     id: id.to_string(),
                     when: record.dated(&when),
+                    bare,
                 },
                 told: when,
                 scores: Vec::new(),

@@ -497,10 +497,12 @@ fn visits(
     for one in seen {
         let when = times.dated(one.patient, &when(&one.when));
         // The day tells one visit from another.
-        visits
-            .entry(one.patient)
-            .or_default()
-            .push(Visit { id: one.when, when });
+        visits.entry(one.patient).or_default().push(Visit {
+            id: one.when,
+            when,
+            // No baseline is looked for here.
+            bare: false,
+        });
     }
     visits
 }

@@ -4,7 +4,7 @@ use super::{
     About, background, chart, copy, diagnoses, electrodiagnosis, examinations, flags,
     fullness::{Fullness, Omission, Passage},
     goals, imaging, implant_card, medicines, neuromodulation, operations, plan, safety, scores, spine,
-    summary, symptoms, treatments, walking, walking_page, work,
+    summary, symptoms, treatments, visits, walking, walking_page, work,
 };
 use crate::words::{Message, message};
 
@@ -52,6 +52,8 @@ pub(super) enum Part {
     TrialChart,
     /// What was decided together.
     Decisions,
+    /// The last visits and what was decided at them.
+    Visits,
     Goals,
     /// What follow-up calls for.
     FollowUp,
@@ -96,8 +98,9 @@ pub(super) enum Part {
 }
 
 /// The order in which sections give way where a letter has too little room: the first is told shorter first.
-pub(super) const GIVES_WAY: [Part; 45] = [
+pub(super) const GIVES_WAY: [Part; 46] = [
     Part::BodyMap,
+    Part::Visits,
     Part::Decisions,
     Part::Walking,
     Part::FollowUp,
@@ -167,6 +170,7 @@ impl Part {
             Part::Walking => message!("letter-walking"),
             Part::Neuromodulation => message!("letter-neuromodulation"),
             Part::Decisions => message!("letter-decisions"),
+            Part::Visits => message!("letter-visits"),
             Part::Goals => message!("letter-goals"),
             Part::FollowUp => message!("letter-follow-up"),
             Part::ImplantCard => message!("letter-implant-card"),
@@ -226,9 +230,10 @@ impl Part {
                 _,
             ) => false,
             (_, Fullness::Usual | Fullness::Short | Fullness::Tight) => true,
-            (Part::Walking | Part::Decisions | Part::FollowUp | Part::Electrodiagnosis, Fullness::Gone) => {
-                true
-            }
+            (
+                Part::Walking | Part::Decisions | Part::Visits | Part::FollowUp | Part::Electrodiagnosis,
+                Fullness::Gone,
+            ) => true,
             (
                 Part::Symptoms
                 | Part::Examinations
@@ -288,6 +293,7 @@ impl Part {
             Part::Neuromodulation => neuromodulation::neuromodulation(about, fullness),
             Part::TrialChart => neuromodulation::charts(about.record).into(),
             Part::Decisions => plan::decisions(about.record, fullness),
+            Part::Visits => visits::visits(about, fullness),
             Part::Goals => goals::goals(about.record, fullness),
             Part::FollowUp => plan::follow_up(about, fullness),
             Part::ImplantCard => implant_card::implant_card(about).into(),

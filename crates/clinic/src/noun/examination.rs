@@ -3,11 +3,16 @@
 use super::{Around, Entered, Written};
 use crate::{
     cells::{Cells, when},
+    day::Day,
     details::Details,
     examinations,
     telling::Telling,
 };
-use lamina_api::{ApiError, noun::examination::ExaminationInput, shown::Shown};
+use lamina_api::{
+    ApiError,
+    noun::examination::ExaminationInput,
+    shown::{Detail, Shown},
+};
 use lamina_domain::{Examination, Fact};
 
 impl Written for Examination {
@@ -28,6 +33,15 @@ impl Written for Examination {
         let mut lines = examinations::lines(self, telling);
         lines.extend(examinations::behavioural(self));
         Details(lines).ended(&self.when, self.title(), &self.note, self.told_by)
+    }
+
+    /// Part by part, so that power stands beside power; without what was not examined on that day.
+    fn of_day(&self, day: &Day<'_>) -> Vec<Detail> {
+        let parts = examinations::by_part(self);
+        match parts.is_empty() {
+            true => day.line(self.title(), None, None),
+            false => parts,
+        }
     }
 }
 

@@ -3,10 +3,11 @@
 use super::{Entered, Written};
 use crate::{
     cells::{Cells, until, when},
+    day::Day,
     details::Details,
     words::{Word, joined, message, say, say_with},
 };
-use lamina_api::shown::Shown;
+use lamina_api::shown::{Detail, Shown};
 use lamina_domain::{
     Goal, When,
     goal::{Attainment, Standing},
@@ -39,6 +40,13 @@ impl Written for Goal {
 
     fn title(&self) -> String {
         self.text.to_string()
+    }
+
+    /// With how far it was said to be reached on that day.
+    fn of_day(&self, day: &Day<'_>) -> Vec<Detail> {
+        let told = self.attainments.iter().filter(|one| day.is(&one.when));
+        let told = joined(told.map(|one| Some(attained(one))), "; ");
+        day.line(self.title(), told, Some(say!("happened-set")))
     }
 }
 

@@ -3,12 +3,13 @@
 use super::{Entered, Written};
 use crate::{
     cells::{Cells, until, when},
+    day::Day,
     details::Details,
     plan,
     words::{Word, joined, say},
 };
-use lamina_api::shown::Shown;
-use lamina_domain::PlanItem;
+use lamina_api::shown::{Detail, Shown};
+use lamina_domain::{PlanItem, day::Happening};
 use lamina_store::Cell;
 
 impl Written for PlanItem {
@@ -40,6 +41,15 @@ impl Written for PlanItem {
 
     fn title(&self) -> String {
         plan::title(self)
+    }
+
+    /// With how it was settled, where that was on that day.
+    fn of_day(&self, day: &Day<'_>) -> Vec<Detail> {
+        let settled = day.has(Happening::Settled).then(|| {
+            let outcome = self.outcome.as_ref().map(ToString::to_string);
+            joined([Some(self.state.word()), outcome], ", ")
+        });
+        day.line(self.title(), settled.flatten(), None)
     }
 }
 

@@ -3,12 +3,17 @@
 use super::{Around, Entered, Written};
 use crate::{
     cells::{self, Cells, when},
+    day::Day,
     details::{Details, levels},
     flags::measured,
     telling::Telling,
     words::{Word, message, say},
 };
-use lamina_api::{ApiError, noun::reading::ReadingInput, shown::Shown};
+use lamina_api::{
+    ApiError,
+    noun::reading::ReadingInput,
+    shown::{Detail, Shown},
+};
 use lamina_domain::{
     Fact, Reading,
     reading::{Flag, What},
@@ -47,6 +52,13 @@ impl Written for Reading {
 
     fn title(&self) -> String {
         format!("{}: {}", measured::name(self), measured::value(self))
+    }
+
+    fn of_day(&self, _: &Day<'_>) -> Vec<Detail> {
+        vec![Detail {
+            label: measured::name(self),
+            text: measured::value(self),
+        }]
     }
 }
 

@@ -3,11 +3,15 @@
 use super::{Entered, Written};
 use crate::{
     cells::{Cells, code, when},
+    day::Day,
     details::{self, Details},
     telling::Telling,
     words::{self, joined, message, say, say_with},
 };
-use lamina_api::{noun::score::ScoreInput, shown::Shown};
+use lamina_api::{
+    noun::score::ScoreInput,
+    shown::{Detail, Shown},
+};
 use lamina_domain::{
     Measure, Score,
     instrument::{GivenAnswer, Reason},
@@ -50,6 +54,13 @@ impl Written for Score {
 
     fn title(&self) -> String {
         words::measure(&self.measure)
+    }
+
+    fn of_day(&self, _: &Day<'_>) -> Vec<Detail> {
+        vec![Detail {
+            label: self.title(),
+            text: words::value(&self.measure),
+        }]
     }
 
     fn brief(&self, _: &Telling<'_>) -> Shown {

@@ -4,13 +4,18 @@ use super::{Around, Entered, Written};
 use crate::{
     body,
     cells::{self, Cells, when},
+    day::Day,
     details::{self, Details, levels, side},
     record::Record,
     telling::Telling,
     words::{joined, message, refused, say, say_with, sentence, symptom as words},
 };
-use lamina_api::{ApiError, noun::symptom::SymptomInput, shown::Shown};
-use lamina_domain::{Fact, Issue, Symptom};
+use lamina_api::{
+    ApiError,
+    noun::symptom::SymptomInput,
+    shown::{Detail, Shown},
+};
+use lamina_domain::{Fact, Issue, Symptom, day::Happening};
 use lamina_store::Cell;
 
 impl Written for Symptom {
@@ -57,6 +62,12 @@ impl Written for Symptom {
             title: named(self),
             details: details.0,
         }
+    }
+
+    /// With how strong it was on that day, where that was said of it.
+    fn of_day(&self, day: &Day<'_>) -> Vec<Detail> {
+        let rated = day.has(Happening::Rated).then(|| words::strength(self)).flatten();
+        day.line(self.title(), rated, Some(say!("happened-begun")))
     }
 
     /// With how long after the operation it began and how long it lasts, where the dates tell it, and what does not go together.

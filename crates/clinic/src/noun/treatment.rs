@@ -3,6 +3,7 @@
 use super::{Entered, Written};
 use crate::{
     cells::{self, Cells, code, plain, until, when},
+    day::Day,
     details::{self, Details, levels, side},
     record::Record,
     responses,
@@ -10,9 +11,9 @@ use crate::{
     treatments::{injection, medicine, therapy},
     words::{self, Word, joined, message, say},
 };
-use lamina_api::shown::Shown;
+use lamina_api::shown::{Detail, Shown};
 use lamina_domain::{
-    Response, Treatment,
+    Response, Standing, Treatment,
     medicine::{Medicine, Route},
     treatment::therapy::Sessions,
 };
@@ -55,6 +56,13 @@ impl Written for Treatment {
 
     fn title(&self) -> String {
         format!("{}: {}", self.kind.word(), self.name)
+    }
+
+    /// With what was told of it on that day; that it began where it goes on from then.
+    fn of_day(&self, day: &Day<'_>) -> Vec<Detail> {
+        let told = responses::told_on(self, |when| day.is(when));
+        let begun = (self.standing(day.date()) != Standing::OneOff).then(|| say!("happened-begun"));
+        day.line(self.title(), told, begun)
     }
 }
 

@@ -128,6 +128,14 @@ impl Moment {
             .map(|(from, _)| from)
             .or_else(|| self.at.map(|at| at.date_naive()))
     }
+
+    /// The day of it, where it bears exactly one.
+    pub(crate) fn one_day(&self) -> Option<NaiveDate> {
+        match self.days {
+            Some((from, to)) => (from == to).then_some(from),
+            None => self.day(),
+        }
+    }
 }
 
 /// A day or moment to sort by.

@@ -85,6 +85,8 @@ macro_rules! noun_table {
                 shared_decision SharedDecision shared_decisions: $crate::SharedDecision;
                 /// A file that was attached.
                 document Document documents: $crate::Document;
+                /// A visit of the patient.
+                visit Visit visits: $crate::Visit;
             }
         }
     };

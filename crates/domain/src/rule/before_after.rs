@@ -139,6 +139,7 @@ mod tests {
             .map(|text| Visit {
                 id: (*text).to_owned(),
                 when: when(text),
+                bare: false,
             })
             .collect()
     }

@@ -358,10 +358,16 @@ async fn a_patients_facts_are_looked_up_by_the_patient_and_not_among_all() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_days_of_people_are_read_from_an_index_and_not_from_the_facts() {
     let vault = Vault::new().await;
-    for (noun, index) in [(Noun::Score, "score_by_day"), (Noun::Flag, "flag_by_day")] {
-        let plan = vault.store.plan_of_days(noun).await.join("; ");
+    for (noun, index, which, by) in [
+        (Noun::Score, "score_by_day", "", ""),
+        (Noun::Flag, "flag_by_day", "", ""),
+        (Noun::Visit, "visit_by_day", crate::due::CAME, " AND came=?"),
+    ] {
+        let plan = vault.store.plan_of_days(noun, which).await.join("; ");
         assert!(
-            plan.contains(&format!("COVERING INDEX {index} (clinic_id=? AND patient_id=?)")),
+            plan.contains(&format!(
+                "COVERING INDEX {index} (clinic_id=? AND patient_id=?{by})"
+            )),
             "{noun:?}: {plan}"
         );
     }

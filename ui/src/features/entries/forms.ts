@@ -34,6 +34,8 @@ import LoadToday from '../treatments/LoadToday.svelte';
 import TreatmentForms from '../treatments/TreatmentForms.svelte';
 import UntriedForm from '../treatments/UntriedForm.svelte';
 import EventForm from '../walking/event/EventForm.svelte';
+import VisitDay from '../visits/VisitDay.svelte';
+import VisitForm from '../visits/VisitForm.svelte';
 import PlanForm from '../walking/plan/PlanForm.svelte';
 import RowForm from '../walking/diary/RowForm.svelte';
 import type { FormAbout } from './form/formAbout';
@@ -67,6 +69,7 @@ export const forms: Record<EntryNoun, Component<FormAbout>> = {
   plan_item: PlanItemForm,
   shared_decision: SharedDecisionForm,
   document: DocumentForm,
+  visit: VisitForm,
 };
 
 export const above: Partial<Record<Section, Component<{ patient: PatientView }>>> = {
@@ -81,4 +84,5 @@ export const above: Partial<Record<Section, Component<{ patient: PatientView }>>
 /** What the page of an entry shows below what it says. */
 export const below: Partial<Record<EntryNoun, Component<{ entry: EntryView }>>> = {
   document: DocumentPreview,
+  visit: VisitDay,
 };

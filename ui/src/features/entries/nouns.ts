@@ -112,6 +112,11 @@ export const nouns: { [N in EntryNoun]: NounView<N> } = {
     dated: 'electrodiagnosis',
     typed: (of) => [of.when, of.conclusion, ...of.examined.map(({ name }) => name), of.note],
   },
+  visit: {
+    section: 'visits',
+    dated: 'visit',
+    typed: (of) => [of.when, of.by, of.reason, of.found, of.decided, of.note],
+  },
   document: {
     section: 'documents',
     dated: 'document',

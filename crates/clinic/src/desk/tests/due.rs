@@ -306,6 +306,46 @@ async fn a_visit_told_from_an_operation_is_one_wherever_follow_up_is_told() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_visit_to_which_the_patient_came_counts_for_follow_up_and_is_no_baseline() {
+    let visit = |ago: i64, came: serde_json::Value| {
+        let typed = json!({"kind": "follow_up", "when": format!("-{ago}d"), "came": came});
+        FactInput::Visit(serde_json::from_value(typed).unwrap())
+    };
+    let room = room().await;
+    let mut called = Vec::new();
+    for came in [
+        json!({"value": "came"}),
+        json!({"value": "did_not_come"}),
+        json!({"missing": "not_asked"}),
+    ] {
+        let person = room.person().await;
+        room.add(person, operation(42)).await.unwrap();
+        room.add(person, odi(60)).await.unwrap();
+        // A visit before the operation at which nothing was measured.
+        room.add(person, visit(44, json!({"value": "came"})))
+            .await
+            .unwrap();
+        room.add(person, visit(0, came)).await.unwrap();
+        let alone = room.desk.follow_up(PatientKey { patient: person }).await.unwrap();
+        called.push(!alone.calls.is_empty());
+        let entry = alone.indices[0].entry;
+        let key = FollowUpKey {
+            patient: person,
+            entry,
+        };
+        let baseline = room.desk.follow_up_of(key).await.unwrap().baseline;
+        let baseline = baseline.visit.expect("a baseline");
+        assert!(
+            !baseline.covered.is_empty(),
+            "the score and not the bare visit: {baseline:?}"
+        );
+    }
+    assert_eq!(called, [false, true, true]);
+    assert_eq!(agrees(&room).await, 2);
+    agrees_on_every_day(&room).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_operation_told_from_another_is_followed_like_one_with_a_date() {
     let room = room().await;
     let person = room.person().await;

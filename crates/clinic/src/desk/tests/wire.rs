@@ -383,6 +383,16 @@ async fn rules(wire: &mut Wire<'_>, patient: Uuid, operation: Uuid) {
     wire.call("before_after", key.clone()).await;
     wire.call("timeline", json!({"patient": patient, "known_on": ""}))
         .await;
+    let visit = clock::new_id();
+    let input = json!({"noun": "visit", "kind": "follow_up", "when": "-1w", "came": {"value": "came"}});
+    let entry = json!({"request": clock::new_id(), "entry": visit, "patient": patient, "input": input, "draft": null});
+    wire.call("record_entry", entry).await;
+    wire.call("visit_day", json!({"entry": visit})).await;
+    wire.call(
+        "compare_visits",
+        json!({"patient": patient, "one": "", "other": ""}),
+    )
+    .await;
     wire.call("glance_patients", json!({"patients": [patient]})).await;
     wire.call(
         "understand_rule",

@@ -154,6 +154,7 @@ mod tests {
             .map(|when| Visit {
                 id: (*when).into(),
                 when: when.parse().unwrap(),
+                bare: false,
             })
             .collect();
         let today = today.parse().unwrap();

@@ -73,6 +73,9 @@ pub struct Visit {
     pub id: String,
     /// When it was, as exactly as it is known.
     pub when: When,
+    /// Nothing was asked or measured at it: it counts for a point, and no change can be counted from it.
+    #[serde(default)]
+    pub bare: bool,
 }
 
 /// Where a time point stands.
@@ -87,7 +90,7 @@ pub enum Status {
     Overdue,
     /// A visit lies in its window.
     Done {
-        /// The visit nearest to it.
+        /// The visit nearest to it, of those at which something was asked or measured where there are any.
         visit: String,
         /// False where dates leave open whether it does.
         certain: bool,
@@ -184,7 +187,8 @@ fn chosen(
     others: &[Other],
 ) -> Option<Baseline> {
     let same_day_point = plan.point.iter().any(|point| about_days(point.at) == 0);
-    baseline::choose(plan, index, at, visits, others, !same_day_point)
+    let asked: Vec<(&Visit, Span)> = visits.iter().filter(|(visit, _)| !visit.bare).copied().collect();
+    baseline::choose(plan, index, at, &asked, others, !same_day_point)
 }
 
 /// The visits that have a place in time, with the days that their dates can mean.
@@ -313,7 +317,7 @@ fn state(
         visits
             .iter()
             .filter(|one| wanted(one))
-            .min_by_key(|one| point.target.distance(one.span))
+            .min_by_key(|one| (one.visit.bare, point.target.distance(one.span)))
     };
     let in_window = nearest(&|one| matches!(&one.place, VisitPlace::At { point: id } if *id == point.id));
     let off = nearest(&|one| {

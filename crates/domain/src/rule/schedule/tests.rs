@@ -23,6 +23,7 @@ fn visits(whens: &[&str]) -> Vec<Visit> {
         .map(|when| Visit {
             id: (*when).to_owned(),
             when: when.parse().unwrap(),
+            bare: false,
         })
         .collect()
 }
@@ -170,6 +171,27 @@ fn a_baseline_older_than_two_months_is_stale(#[case] visit: &str, #[case] age: B
     let baseline = surgery("2 Jan 2026", &[visit], "2026-01-02").baseline.unwrap();
     assert_eq!(baseline.age, age);
     assert!(baseline.certain);
+}
+
+#[test]
+fn a_visit_at_which_nothing_was_measured_counts_for_a_point_and_is_no_baseline() {
+    let index = index("op", IndexKind::General, "2 Jan 2026");
+    let plan = Plans::built_in().unwrap().of(index.kind).unwrap();
+    let mut visits = visits(&["1 Dec 2025", "20 Dec 2025", "13 Feb 2026", "10 Feb 2026"]);
+    for bare in ["20 Dec 2025", "13 Feb 2026"] {
+        let one = visits.iter_mut().find(|visit| visit.id == bare).unwrap();
+        one.bare = true;
+    }
+    let seen = follow_up(plan, &index, &visits, &[], day("2026-03-01"));
+    assert_eq!(seen.baseline.clone().unwrap().visit, "1 Dec 2025");
+    assert_eq!(
+        status(&seen, "6_weeks"),
+        done("10 Feb 2026", true),
+        "one at which something was measured is shown before one that is nearer"
+    );
+    visits.retain(|visit| visit.id != "10 Feb 2026");
+    let alone = follow_up(plan, &index, &visits, &[], day("2026-03-01"));
+    assert_eq!(status(&alone, "6_weeks"), done("13 Feb 2026", true));
 }
 
 #[test]

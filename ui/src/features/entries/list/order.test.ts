@@ -71,6 +71,7 @@ const places: Record<DatedList, Place> = {
   diagnosis: { section: 'diagnoses', knowsUndated: true },
   electrodiagnosis: { section: 'electrodiagnosis', knowsUndated: true },
   document: { section: 'documents', knowsUndated: true },
+  visit: { section: 'visits', knowsUndated: true },
   history: { section: 'history' },
 };
 const lists = Object.keys(places) as DatedList[];

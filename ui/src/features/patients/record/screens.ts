@@ -9,6 +9,7 @@ import NeuromodulationSection from '../../neuromodulation/NeuromodulationSection
 import BeforeAfter from '../../progress/BeforeAfter.svelte';
 import ProgressSection from '../../progress/ProgressSection.svelte';
 import Ladder from '../../treatments/Ladder.svelte';
+import VisitsSection from '../../visits/VisitsSection.svelte';
 import WalkingSection from '../../walking/WalkingSection.svelte';
 import AmendAlerts from '../alerts/AmendAlerts.svelte';
 import AmendPerson from '../person/AmendPerson.svelte';
@@ -34,6 +35,7 @@ interface SectionScreen {
 
 export const screens: Record<Section, SectionScreen> = {
   overview: { screen: Overview, wide: true, padded: true },
+  visits: { screen: VisitsSection, wide: 'list' },
   surgeries: { screen: EntryScreen },
   symptoms: { screen: EntryScreen },
   examinations: { screen: EntryScreen },
