@@ -947,6 +947,13 @@ export interface Words {
   'file-refused-packed': undefined;
   'file-refused-index': undefined;
   'file-refused-changed': undefined;
+  'letter-documents': undefined;
+  'letter-document': { document: string | number; says: string | number };
+  'letter-document-undated': undefined;
+  'letter-left-documents': undefined;
+  'sample-report-title': undefined;
+  'sample-report-note': { what: string | number; when: string | number };
+  'sample-report-invented': undefined;
   'due-title': undefined;
   'due-what': undefined;
   'due-until-column': undefined;

@@ -20,7 +20,7 @@ mod refusal;
 pub use attach::{Attaching, FileOutcome, ListedDocument, documents};
 pub use folder::{FolderFiles, files_in};
 pub use lamina_domain::document::DocumentKind;
-pub(crate) use looking::{LookedAt, header_of, look};
+pub(crate) use looking::{LookedAt, header_of, look, made_here};
 pub(crate) use person::{differences, says};
 pub(crate) use refusal::FileRefusal;
 

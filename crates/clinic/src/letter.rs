@@ -9,6 +9,7 @@ mod background;
 mod chart;
 mod copy;
 mod diagnoses;
+mod documents;
 mod electrodiagnosis;
 mod examinations;
 mod fitting;
@@ -27,6 +28,7 @@ mod patient;
 mod plan;
 mod reading;
 mod safety;
+mod sample_report;
 mod scores;
 mod sheets;
 mod source;
@@ -65,6 +67,7 @@ use lamina_letters::{
 pub use lamina_letters::{Letterhead, Paper, Sender};
 use part::Part;
 use patient::{patient_line, sample_mark};
+pub(crate) use sample_report::sample_report;
 pub use sheets::{NoSheet, sheet_choices, sheet_of, sheets};
 
 /// Whom a patient calls, as the clinic set it; empty where it set nothing.

@@ -7,7 +7,7 @@ use crate::{
     clock,
     files::{
         FileRefusal, MOST_GIB, MOST_OF_ALL,
-        keeping::{Untaken, take_in},
+        keeping::{Untaken, put_in, take_in},
         look,
     },
     record::{self, Document, Record, Unreadable},
@@ -48,6 +48,7 @@ impl Vault {
             audit: Audit::done("load"),
             waiting: Vec::new(),
             files: None,
+            made: Vec::new(),
             room: MOST_OF_ALL.saturating_sub(self.store().content_bytes().await?),
         })
     }
@@ -57,7 +58,20 @@ impl Vault {
     /// # Errors
     /// A full disk or a damaged file; nothing of the document was kept.
     pub async fn load(&self, document: &Document) -> Result<(), ClinicError> {
+        self.load_with(document, Vec::new()).await
+    }
+
+    /// The same, with the bytes of the attached files that were made here and lie in no folder.
+    ///
+    /// # Errors
+    /// As [`Vault::load`], and [`ClinicError::FileNotLoaded`] for a file that is not among them.
+    pub(crate) async fn load_with(
+        &self,
+        document: &Document,
+        made: Vec<(StoredFile, Vec<u8>)>,
+    ) -> Result<(), ClinicError> {
         let mut loading = self.begin_load().await?;
+        loading.made = made;
         for record in &document.patients {
             loading.add(record).await?;
         }
@@ -165,6 +179,8 @@ pub struct Loading {
     waiting: Vec<LoadedFact>,
     /// The folder in which the attached files lie.
     files: Option<PathBuf>,
+    /// Attached files that were made here, with their bytes.
+    made: Vec<(StoredFile, Vec<u8>)>,
     /// So many bytes of files the vault still takes.
     room: u64,
 }
@@ -210,6 +226,9 @@ impl Loading {
 
     /// Takes in the bytes of an attached file, where the vault does not have them. They are looked at like any other file.
     async fn add_file(&mut self, file: &StoredFile) -> Result<(), ClinicError> {
+        if let Some((_, bytes)) = self.made.iter().find(|(made, _)| made == file) {
+            return put_in(&mut self.unit, bytes, file).await;
+        }
         let refused = |why: String| ClinicError::FileNotLoaded {
             file: file.sha256.to_string(),
             why,

@@ -1,9 +1,25 @@
 //! The sample clinic: the published cases and six invented people, put in by one action and taken out by another.
 
-use super::{Desk, entries::begin, errors::IntoApi};
-use crate::{clock, record::Document, words::say};
+use super::{
+    Desk,
+    entries::begin,
+    errors::{IntoApi, internal},
+};
+use crate::{
+    clock,
+    files::made_here,
+    letter::sample_report,
+    record::{Document, Record},
+    shown::{telling, told},
+    words::say,
+};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use lamina_api::{ApiError, Changed, Nothing};
+use lamina_domain::{
+    Fact, Levels, Link, Text, ToldBy,
+    diagnosis::Term,
+    document::{DocumentKind, StoredFile},
+};
 use lamina_store::{Audit, Change};
 use serde_json::Value;
 
@@ -54,21 +70,63 @@ fn moved(text: &str, today: NaiveDate) -> serde_json::Result<String> {
     Ok(value.to_string())
 }
 
-/// The sample clinic as it is on `today`.
+/// The invented person to whose record a file is attached, by the place among them.
+const WITH_REPORT: usize = 1;
+
+/// The note of imaging whose report it is, as a document names it.
+const REPORTED: &str = "imaging 1";
+
+/// Attaches to an invented record the report of its first imaging note, which is drawn here; the file with its bytes.
+///
+/// # Errors
+/// None for the record that comes with the program; a test reads it.
+fn attach_report(record: &mut Record, today: NaiveDate) -> Result<(StoredFile, Vec<u8>), ApiError> {
+    let about: Link = REPORTED.parse().map_err(|_| ApiError::NotFound)?;
+    let note = record.entry(&about).ok_or(ApiError::NotFound)?.fact;
+    let shown = told(&note, &telling(record, Term::default()).on(today));
+    let pdf = sample_report(record, &shown, today).map_err(|error| internal(&error))?;
+    let Fact::Imaging(note) = note else {
+        return Err(ApiError::NotFound);
+    };
+    let file = made_here("imaging-report.pdf", &pdf).map_err(|problem| ApiError::issue("file", problem))?;
+    let title =
+        Text::new(&say!("sample-report-title")).map_err(|problem| ApiError::issue("title", problem))?;
+    record.documents.push(
+        lamina_domain::Document {
+            kind: DocumentKind::ImagingReport,
+            title: Some(title),
+            when: note.when,
+            levels: Levels::default(),
+            conclusion: note.conclusion.clone(),
+            about: Some(about),
+            names_another: false,
+            file: file.clone(),
+            told_by: ToldBy::Document,
+            note: None,
+        }
+        .into(),
+    );
+    Ok((file, pdf))
+}
+
+/// The sample clinic as it is on `today`, with the attached files that were made for it.
 ///
 /// # Errors
 /// None for the files that come with the program; a test reads them.
-fn sample(today: NaiveDate) -> Result<Document, ApiError> {
+fn sample(today: NaiveDate) -> Result<(Document, Vec<(StoredFile, Vec<u8>)>), ApiError> {
     let mut all = Document::of(Vec::new());
     let invented = INVENTED.iter().map(|text| moved(text, today));
     let cases = CASES.iter().map(|case| Ok((*case).to_owned()));
     for text in cases.chain(invented) {
-        let text = text.map_err(|error| super::errors::internal(&error))?;
-        let document =
-            Document::read(text.as_bytes(), today).map_err(|error| super::errors::internal(&error))?;
+        let text = text.map_err(|error| internal(&error))?;
+        let document = Document::read(text.as_bytes(), today).map_err(|error| internal(&error))?;
         all.patients.extend(document.patients);
     }
-    Ok(all)
+    let with_report = all.patients.get_mut(CASES.len() + WITH_REPORT);
+    let files = with_report
+        .map(|record| attach_report(record, today))
+        .transpose()?;
+    Ok((all, files.into_iter().collect()))
 }
 
 impl Desk {
@@ -78,7 +136,8 @@ impl Desk {
     /// `locked`, `disk_full`.
     pub async fn add_sample(&self, _: Nothing) -> Result<Changed<Nothing>, ApiError> {
         let session = self.session().await?;
-        session.vault()?.load(&sample(self.today())?).await?;
+        let (document, files) = sample(self.today())?;
+        session.vault()?.load_with(&document, files).await?;
         Ok(done())
     }
 
@@ -130,7 +189,7 @@ mod tests {
     fn invented_people_are_as_of_today_on_whatever_day_and_say_that_they_are_invented() {
         for today in ["2026-11-30", "2027-02-28", "2031-07-01"] {
             let today: NaiveDate = today.parse().unwrap();
-            let all = sample(today).unwrap();
+            let (all, files) = sample(today).unwrap();
             assert_eq!(all.patients.len(), 12);
             for record in &all.patients[6..] {
                 let patient = &record.patient;
@@ -159,6 +218,38 @@ mod tests {
                     patient.family
                 );
             }
+            let attached: Vec<&StoredFile> = all
+                .patients
+                .iter()
+                .flat_map(|one| &one.documents)
+                .map(|one| &one.file)
+                .collect();
+            assert_eq!(attached, files.iter().map(|(file, _)| file).collect::<Vec<_>>());
+            assert_eq!(attached.len(), 1);
         }
+    }
+
+    #[test]
+    fn the_attached_report_is_a_file_like_any_other_fits_its_record_and_says_that_it_is_invented() {
+        let today: NaiveDate = "2026-11-30".parse().unwrap();
+        let (all, files) = sample(today).unwrap();
+        let record = all.patients.iter().find(|one| !one.documents.is_empty()).unwrap();
+        assert_eq!(record.check(today), []);
+        let (stored, bytes) = &files[0];
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join(stored.name.as_str());
+        std::fs::write(&place, bytes).unwrap();
+        let looked = crate::files::look(&place).unwrap();
+        assert_eq!(looked.stored, *stored);
+        let again = sample(today).unwrap().1;
+        assert_eq!(again[0].1, *bytes, "the same day gives the same file");
+        assert!(
+            record.documents[0]
+                .title
+                .as_ref()
+                .unwrap()
+                .as_str()
+                .contains("invented")
+        );
     }
 }

@@ -73,6 +73,20 @@ pub(crate) async fn take_in(unit: &mut Unit, place: &Path, stored: &StoredFile) 
     Ok(true)
 }
 
+/// Takes bytes that were made here into the vault, as [`take_in`] takes those of a file.
+pub(crate) async fn put_in(unit: &mut Unit, bytes: &[u8], stored: &StoredFile) -> Result<(), ClinicError> {
+    let begun = unit
+        .begin_content(stored.sha256.as_str(), stored.bytes.bytes())
+        .await?;
+    let Some(mut incoming) = begun else {
+        return Ok(());
+    };
+    for piece in bytes.chunks(PIECE) {
+        unit.add_piece(&mut incoming, piece.to_vec()).await?;
+    }
+    Ok(unit.end_content(incoming).await?)
+}
+
 /// Whether a vault that holds so many bytes of files takes so many more.
 pub(super) fn has_room(held: u64, more: u64) -> bool {
     held.saturating_add(more) <= MOST_OF_ALL

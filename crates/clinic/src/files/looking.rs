@@ -9,7 +9,7 @@ use super::{
     refusal::FileRefusal,
 };
 use lamina_domain::{
-    Patient, Text,
+    Patient, Problem, Text,
     document::{ContentHash, MOST_BYTES, Media, StoredFile},
 };
 use lamina_letters::foreign_pages;
@@ -90,6 +90,20 @@ pub(crate) fn look(place: &Path) -> Result<LookedAt, FileRefusal> {
         sha256,
     };
     Ok(LookedAt { stored, header })
+}
+
+/// A PDF that was made here, as it is kept.
+///
+/// # Errors
+/// A name that no file bears, or more bytes than are taken in.
+pub(crate) fn made_here(name: &str, pdf: &[u8]) -> Result<StoredFile, Problem> {
+    let hash: [u8; 32] = Sha256::digest(pdf).into();
+    Ok(StoredFile {
+        name: Text::new(name)?,
+        media: Media::Pdf,
+        bytes: (pdf.len() as u64).try_into()?,
+        sha256: hash.into(),
+    })
 }
 
 /// The header of a DICOM file.

@@ -64,6 +64,7 @@ const SUMMARY: Template = Template {
         Part::Visits,
         Part::Plan,
         Part::FollowUp,
+        Part::Documents,
     ],
     keeps: &[Part::Plan, Part::Diagnoses],
     missed: &[
@@ -105,6 +106,7 @@ const SURGEON: Template = Template {
         Part::Goals,
         Part::Decisions,
         Part::Plan,
+        Part::Documents,
     ],
     keeps: &[
         Part::Imaging,
@@ -152,6 +154,7 @@ const PAIN_CLINIC: Template = Template {
         Part::Decisions,
         Part::Plan,
         Part::FollowUp,
+        Part::Documents,
     ],
     keeps: &[Part::Chart, Part::Treatments, Part::Medicines],
     missed: &[
@@ -192,6 +195,7 @@ const PHYSIOTHERAPIST: Template = Template {
         Part::Safety,
         Part::Plan,
         Part::FollowUp,
+        Part::Documents,
     ],
     keeps: &[Part::Examinations, Part::Symptoms, Part::Walking, Part::Goals],
     missed: &[
@@ -231,6 +235,7 @@ const FAMILY_DOCTOR: Template = Template {
         Part::Visits,
         Part::Background,
         Part::FollowUp,
+        Part::Documents,
     ],
     keeps: &[Part::Medicines, Part::Plan],
     missed: &[
@@ -267,6 +272,7 @@ const DISCHARGE: Template = Template {
         Part::Visits,
         Part::Plan,
         Part::FollowUp,
+        Part::Documents,
     ],
     keeps: &[Part::Medicines, Part::FollowUp, Part::Plan],
     missed: &[

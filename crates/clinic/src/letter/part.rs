@@ -1,7 +1,7 @@
 //! The sections that a letter may have, as data: what each is called, how much of it can be left out, and who tells it.
 
 use super::{
-    About, background, chart, copy, diagnoses, electrodiagnosis, examinations, flags,
+    About, background, chart, copy, diagnoses, documents, electrodiagnosis, examinations, flags,
     fullness::{Fullness, Omission, Passage},
     goals, imaging, implant_card, medicines, neuromodulation, operations, plan, safety, scores, spine,
     summary, symptoms, treatments, visits, walking, walking_page, work,
@@ -54,6 +54,8 @@ pub(super) enum Part {
     Decisions,
     /// The last visits and what was decided at them.
     Visits,
+    /// The attached files by title and date.
+    Documents,
     Goals,
     /// What follow-up calls for.
     FollowUp,
@@ -98,7 +100,8 @@ pub(super) enum Part {
 }
 
 /// The order in which sections give way where a letter has too little room: the first is told shorter first.
-pub(super) const GIVES_WAY: [Part; 46] = [
+pub(super) const GIVES_WAY: [Part; 47] = [
+    Part::Documents,
     Part::BodyMap,
     Part::Visits,
     Part::Decisions,
@@ -171,6 +174,7 @@ impl Part {
             Part::Neuromodulation => message!("letter-neuromodulation"),
             Part::Decisions => message!("letter-decisions"),
             Part::Visits => message!("letter-visits"),
+            Part::Documents => message!("letter-documents"),
             Part::Goals => message!("letter-goals"),
             Part::FollowUp => message!("letter-follow-up"),
             Part::ImplantCard => message!("letter-implant-card"),
@@ -231,7 +235,12 @@ impl Part {
             ) => false,
             (_, Fullness::Usual | Fullness::Short | Fullness::Tight) => true,
             (
-                Part::Walking | Part::Decisions | Part::Visits | Part::FollowUp | Part::Electrodiagnosis,
+                Part::Walking
+                | Part::Decisions
+                | Part::Visits
+                | Part::Documents
+                | Part::FollowUp
+                | Part::Electrodiagnosis,
                 Fullness::Gone,
             ) => true,
             (
@@ -294,6 +303,7 @@ impl Part {
             Part::TrialChart => neuromodulation::charts(about.record).into(),
             Part::Decisions => plan::decisions(about.record, fullness),
             Part::Visits => visits::visits(about, fullness),
+            Part::Documents => documents::documents(about.record, fullness),
             Part::Goals => goals::goals(about.record, fullness),
             Part::FollowUp => plan::follow_up(about, fullness),
             Part::ImplantCard => implant_card::implant_card(about).into(),

@@ -34,7 +34,10 @@ pub(crate) fn sample_report(record: &Record, note: &Shown, today: NaiveDate) -> 
     body.extend(listed(lines));
     let heading = say_with!(
         "sample-report-note",
-        [("what", note.title.clone().into()), ("when", note.when.clone().into())]
+        [
+            ("what", note.title.clone().into()),
+            ("when", note.when.clone().into())
+        ]
     );
     let letter = Letter {
         paper: Paper::default(),
