@@ -3,6 +3,7 @@
 
 mod choosing;
 mod commands;
+mod dropping;
 mod hardening;
 mod idle;
 mod place;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     hardening::before_anything();
     let built = tauri::Builder::default()
         .invoke_handler(commands::handler())
+        .on_window_event(dropping::heard)
         .setup(|app| {
             let around = places::surroundings(app.handle())?;
             app.manage(Arc::new(Desk::new(around)));

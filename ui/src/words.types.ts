@@ -954,6 +954,7 @@ export interface Words {
   'sample-report-title': undefined;
   'sample-report-note': { what: string | number; when: string | number };
   'sample-report-invented': undefined;
+  'documents-drop-hint': undefined;
   'due-title': undefined;
   'due-what': undefined;
   'due-until-column': undefined;

@@ -117,6 +117,7 @@ macro_rules! command_table {
             save_letter(letter::LetterKey) -> letter::SavedLetter, Unlocked;
             view_letter(letter::LetterKey) -> Nothing, Unlocked;
             choose_files(document::ChooseFiles) -> document::FileChoice, Unlocked;
+            take_dropped(Nothing) -> document::FileChoice, Unlocked;
             look_at_file(document::LookAtFile) -> document::FileView, Unlocked;
             look_at_document(entry::EntryKey) -> document::DocumentView, Unlocked;
             document_page(document::DocumentPageRequest) -> document::DocumentPage, Unlocked;

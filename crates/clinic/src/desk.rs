@@ -120,6 +120,8 @@ pub struct Desk {
     letters: Mutex<letters::LetterShelf>,
     recovery: Mutex<Option<recovery::Shown>>,
     chosen: Mutex<documents::ChosenShelf>,
+    /// What was dropped onto the window last and nobody asked for yet.
+    dropped: Mutex<Vec<PathBuf>>,
     backups: backups::Backups,
     /// Held while the file of preferences is written.
     preferring: Mutex<()>,
@@ -161,6 +163,7 @@ impl Desk {
             letters: Mutex::default(),
             recovery: Mutex::default(),
             chosen: Mutex::default(),
+            dropped: Mutex::default(),
             backups: backups::Backups::default(),
             opened_us: AtomicI64::new(clock::now_us()),
             began: Instant::now(),

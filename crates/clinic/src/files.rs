@@ -20,9 +20,13 @@ mod refusal;
 pub use attach::{Attaching, FileOutcome, ListedDocument, documents};
 pub use folder::{FolderFiles, files_in};
 pub use lamina_domain::document::DocumentKind;
+use lamina_domain::document::StoredFile;
 pub(crate) use looking::{LookedAt, header_of, look, made_here};
 pub(crate) use person::{differences, says};
 pub(crate) use refusal::FileRefusal;
+
+/// A file that was made here and lies in no folder, with its bytes.
+pub(crate) type MadeFile = (StoredFile, Vec<u8>);
 
 /// Most bytes of all files of a vault (4 GiB).
 pub(crate) const MOST_OF_ALL: u64 = 4 * 1024 * 1024 * 1024;

@@ -6,7 +6,7 @@
 use crate::{
     clock,
     files::{
-        FileRefusal, MOST_GIB, MOST_OF_ALL,
+        FileRefusal, MOST_GIB, MOST_OF_ALL, MadeFile,
         keeping::{Untaken, put_in, take_in},
         look,
     },
@@ -68,7 +68,7 @@ impl Vault {
     pub(crate) async fn load_with(
         &self,
         document: &Document,
-        made: Vec<(StoredFile, Vec<u8>)>,
+        made: Vec<MadeFile>,
     ) -> Result<(), ClinicError> {
         let mut loading = self.begin_load().await?;
         loading.made = made;
@@ -180,7 +180,7 @@ pub struct Loading {
     /// The folder in which the attached files lie.
     files: Option<PathBuf>,
     /// Attached files that were made here, with their bytes.
-    made: Vec<(StoredFile, Vec<u8>)>,
+    made: Vec<MadeFile>,
     /// So many bytes of files the vault still takes.
     room: u64,
 }

@@ -13,6 +13,8 @@ export interface Transport {
   invoke(name: string, request: unknown): Promise<unknown>;
   /** Calls `listener` whenever the core locks of its own accord, as after a time without a key or a click. */
   onLocked?(listener: () => void): void;
+  /** Calls `listener` whenever files were dropped onto the window; which, only the core knows. */
+  onDropped?(listener: () => void): void;
 }
 
 /** So many answers are held to be given again. */
@@ -25,6 +27,7 @@ export class Client<C extends Table<C> = Commands> {
   readonly #transport: Transport;
   readonly #listeners = new Set<ChangeListener>();
   readonly #lockListeners = new Set<() => void>();
+  readonly #dropListeners = new Set<() => void>();
   /** Answers that `recall` gives again, the one asked for last at the end. */
   readonly #held = new Map<string, unknown>();
   /** Counts what may have made an answer untrue; one that was asked for before is not held. */
@@ -33,6 +36,7 @@ export class Client<C extends Table<C> = Commands> {
   constructor(transport: Transport) {
     this.#transport = transport;
     transport.onLocked?.(() => this.#tellLocked());
+    transport.onDropped?.(() => this.#dropListeners.forEach((listener) => listener()));
   }
 
   /** Throws CallError when the call is refused. */
@@ -78,6 +82,12 @@ export class Client<C extends Table<C> = Commands> {
   onChanges(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls `listener` whenever files were dropped onto the window, until the returned function is called. */
+  onDropped(listener: () => void): () => void {
+    this.#dropListeners.add(listener);
+    return () => this.#dropListeners.delete(listener);
   }
 
   /** Calls `listener` when the core locks or answers that it is locked, until the returned function is called. */

@@ -7496,6 +7496,7 @@ export interface Commands {
   save_letter: { request: LetterKey; response: SavedLetter };
   view_letter: { request: LetterKey; response: Nothing };
   choose_files: { request: ChooseFiles; response: FileChoice };
+  take_dropped: { request: Nothing; response: FileChoice };
   look_at_file: { request: LookAtFile; response: FileView };
   look_at_document: { request: EntryKey; response: DocumentView };
   document_page: { request: DocumentPageRequest; response: DocumentPage };

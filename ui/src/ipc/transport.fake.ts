@@ -17,12 +17,15 @@ export interface FakeTransport extends Transport {
   asked<K extends keyof Commands>(name: K): Commands[K]['request'][];
   /** Locks as the core does of its own accord. */
   lock(): void;
+  /** Tells that files were dropped, as the core does. */
+  drop(): void;
 }
 
 export function fakeTransport(handlers: Handlers): FakeTransport {
   const calls: FakeTransport['calls'] = [];
   const byName = new Map<string, unknown>(Object.entries(handlers));
   const lockListeners: (() => void)[] = [];
+  const dropListeners: (() => void)[] = [];
   return {
     calls,
     async invoke(name, request) {
@@ -38,6 +41,8 @@ export function fakeTransport(handlers: Handlers): FakeTransport {
     answer: (name, handler) => void byName.set(name, handler),
     asked: <K extends keyof Commands>(name: K) =>
       calls.filter((call) => call.name === name).map((call) => call.request as Commands[K]['request']),
+    onDropped: (listener) => void dropListeners.push(listener),
+    drop: () => dropListeners.forEach((listener) => listener()),
     lock: () => lockListeners.forEach((listener) => listener()),
   };
 }

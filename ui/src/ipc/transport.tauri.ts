@@ -9,6 +9,10 @@ export const tauriTransport: Transport = {
     // Where the event can't be had, the next refused call still tells that the core is locked.
     if (isTauri()) void listen('locked', listener).catch(() => undefined);
   },
+  onDropped: (listener) => {
+    // Where the event can't be had, the dialog still chooses files.
+    if (isTauri()) void listen('dropped', () => listener()).catch(() => undefined);
+  },
 };
 
 /** True inside the app's window, false in a plain browser. */

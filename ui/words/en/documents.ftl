@@ -137,3 +137,4 @@ letter-left-documents = documents
 sample-report-title = Imaging report, invented
 sample-report-note = { $what }, { $when }
 sample-report-invented = This report was made by Lamina for its sample clinic. Neither the person nor the study exists.
+documents-drop-hint = Or drop files or a folder here.

@@ -1,4 +1,4 @@
-//! Attached files at the desk: chosen by the system's dialog, looked at, taken in with the entry that names them, drawn, saved
+//! Attached files at the desk: chosen by the system's dialog or dropped onto the window, looked at, taken in with the entry that names them, drawn, saved
 //! and handed to the system's viewer.
 //!
 //! What must hold: no place comes from the window. It says the token of a file that was chosen since the vault was opened, and
@@ -105,26 +105,53 @@ impl Desk {
         // Nothing of the vault is held while a person thinks.
         let paths = (self.around.choose)(Choosing { asked, title }).await;
         let _session = self.session().await?;
+        let (folders, files) = match asked {
+            FilesAsked::Folder => (paths, Vec::new()),
+            FilesAsked::One | FilesAsked::Several => (Vec::new(), paths),
+        };
+        self.shelved(files, folders).await
+    }
+
+    /// Remembers what a person dropped onto the window, until it is asked for or something else is dropped; nothing while the vault
+    /// is locked. False where nothing is remembered.
+    pub async fn drop_files(&self, places: Vec<PathBuf>) -> bool {
+        if places.is_empty() || self.session().await.is_err() {
+            return false;
+        }
+        *held(&self.dropped) = places;
+        true
+    }
+
+    /// What was dropped onto the window, as a choice of files: each file, and of each folder the files in it. It is handed out once.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub async fn take_dropped(&self, _: Nothing) -> Result<FileChoice, ApiError> {
+        let _session = self.session().await?;
+        let places = std::mem::take(&mut *held(&self.dropped));
+        // A link is none of either: it is refused as a file.
+        let is_folder = |place: &PathBuf| place.symlink_metadata().is_ok_and(|found| found.is_dir());
+        let (folders, files) = places.into_iter().partition(is_folder);
+        self.shelved(files, folders).await
+    }
+
+    /// These files and those in the folders as a choice, each under a token.
+    async fn shelved(&self, files: Vec<PathBuf>, folders: Vec<PathBuf>) -> Result<FileChoice, ApiError> {
         let mut choice = FileChoice {
             files: Vec::new(),
             left_out: String::new(),
         };
-        let mut places = paths;
-        if asked == FilesAsked::Folder {
-            let folders = std::mem::take(&mut places);
-            let walk = move || folders.iter().map(|one| files_in(one)).collect::<Vec<_>>();
-            let walked = tokio::task::spawn_blocking(walk).await;
-            let mut said = Vec::new();
-            for found in walked.map_err(|_| ClinicError::Interrupted)? {
-                places.extend(found.files);
-                let skipped = found.skipped as u64;
-                said.push(
-                    (skipped > 0).then(|| say_with!("documents-left-out", [("count", skipped.into())])),
-                );
-                said.push(found.is_cut.then(|| say!("documents-left-out-more")));
-            }
-            choice.left_out = joined(said, " ").unwrap_or_default();
+        let mut places = files;
+        let walk = move || folders.iter().map(|one| files_in(one)).collect::<Vec<_>>();
+        let walked = tokio::task::spawn_blocking(walk).await;
+        let mut said = Vec::new();
+        for found in walked.map_err(|_| ClinicError::Interrupted)? {
+            places.extend(found.files);
+            let skipped = found.skipped as u64;
+            said.push((skipped > 0).then(|| say_with!("documents-left-out", [("count", skipped.into())])));
+            said.push(found.is_cut.then(|| say!("documents-left-out-more")));
         }
+        choice.left_out = joined(said, " ").unwrap_or_default();
         let mut shelf = held(&self.chosen);
         for place in places {
             let name = place
@@ -155,6 +182,7 @@ impl Desk {
 
     pub(super) fn forget_chosen(&self) {
         held(&self.chosen).0.clear();
+        held(&self.dropped).clear();
     }
 
     /// Looks at a chosen file.

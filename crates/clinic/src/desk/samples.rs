@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     clock,
-    files::made_here,
+    files::{MadeFile, made_here},
     letter::sample_report,
     record::{Document, Record},
     shown::{telling, told},
@@ -15,11 +15,7 @@ use crate::{
 };
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use lamina_api::{ApiError, Changed, Nothing};
-use lamina_domain::{
-    Fact, Levels, Link, Text, ToldBy,
-    diagnosis::Term,
-    document::{DocumentKind, StoredFile},
-};
+use lamina_domain::{Fact, Levels, Link, Text, ToldBy, diagnosis::Term, document::DocumentKind};
 use lamina_store::{Audit, Change};
 use serde_json::Value;
 
@@ -80,7 +76,7 @@ const REPORTED: &str = "imaging 1";
 ///
 /// # Errors
 /// None for the record that comes with the program; a test reads it.
-fn attach_report(record: &mut Record, today: NaiveDate) -> Result<(StoredFile, Vec<u8>), ApiError> {
+fn attach_report(record: &mut Record, today: NaiveDate) -> Result<MadeFile, ApiError> {
     let about: Link = REPORTED.parse().map_err(|_| ApiError::NotFound)?;
     let note = record.entry(&about).ok_or(ApiError::NotFound)?.fact;
     let shown = told(&note, &telling(record, Term::default()).on(today));
@@ -113,7 +109,7 @@ fn attach_report(record: &mut Record, today: NaiveDate) -> Result<(StoredFile, V
 ///
 /// # Errors
 /// None for the files that come with the program; a test reads them.
-fn sample(today: NaiveDate) -> Result<(Document, Vec<(StoredFile, Vec<u8>)>), ApiError> {
+fn sample(today: NaiveDate) -> Result<(Document, Vec<MadeFile>), ApiError> {
     let mut all = Document::of(Vec::new());
     let invented = INVENTED.iter().map(|text| moved(text, today));
     let cases = CASES.iter().map(|case| Ok((*case).to_owned()));
@@ -218,7 +214,7 @@ mod tests {
                     patient.family
                 );
             }
-            let attached: Vec<&StoredFile> = all
+            let attached: Vec<&lamina_domain::document::StoredFile> = all
                 .patients
                 .iter()
                 .flat_map(|one| &one.documents)

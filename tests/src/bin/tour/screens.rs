@@ -61,6 +61,7 @@ fn record(window: &Window, seen: Seen<'_>) {
     open(window, FULL);
     seen(window, "overview");
     for name in [
+        "Visits",
         "Operations",
         "Symptoms",
         "Examinations",

@@ -152,6 +152,7 @@ pub(crate) fn list_of(section: &str) -> &'static str {
         "MRI and interventions" => "Devices",
         "Treatments" => "Treatments tried",
         "Operations" => "Operations",
+        "Visits" => "Visits",
         _ => "Scores",
     }
 }

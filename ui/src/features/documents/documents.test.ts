@@ -195,3 +195,20 @@ describe('many files', () => {
     expect(record.entries.size).toBe(0);
   });
 });
+
+describe('files that are dropped', () => {
+  it('are offered in the room of documents as those of the dialog, and nowhere else', async () => {
+    const take_dropped = vi.fn(() => ({ files: [{ file: 'f1', name: 'a.pdf' }], left_out: '' }));
+    const record = fakeRecord();
+    const transport = fakeTransport({ ...record.handlers, take_dropped });
+    const client = new Client(transport);
+    const { unmount } = renderInWindow(EntryScreen, { client, patient, section: 'documents' });
+    expect(await screen.findByText('Or drop files or a folder here.')).toBeTruthy();
+    transport.drop();
+    expect(await screen.findByRole('button', { name: 'Take in' })).toBeTruthy();
+    expect(take_dropped).toHaveBeenCalledTimes(1);
+    unmount();
+    transport.drop();
+    expect(take_dropped).toHaveBeenCalledTimes(1);
+  });
+});

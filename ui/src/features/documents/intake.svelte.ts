@@ -2,7 +2,7 @@
 import { newId } from '../../ids';
 import type { Client } from '../../ipc/client';
 import { errorWords, toApiError } from '../../ipc/errors';
-import { blanks, type ChosenFile, type DocumentKind } from '../../ipc/generated';
+import { blanks, type ChosenFile, type DocumentKind, type FileChoice } from '../../ipc/generated';
 import { problemWords } from '../../ipc/problems';
 import { t } from '../../words';
 
@@ -36,12 +36,21 @@ export class Intake {
     return this.files[this.done]?.name ?? '';
   }
 
-  async choose(asked: 'several' | 'folder'): Promise<void> {
+  choose(asked: 'several' | 'folder'): Promise<void> {
+    return this.#offer(() => this.#client.call('choose_files', { asked }));
+  }
+
+  /** What was dropped onto the window; the core knows what. */
+  drop(): Promise<void> {
+    return this.#offer(() => this.#client.call('take_dropped', {}));
+  }
+
+  async #offer(ask: () => Promise<FileChoice>): Promise<void> {
     if (this.state === 'choosing' || this.state === 'running') return;
     this.state = 'choosing';
     this.refusal = null;
     try {
-      const { files, left_out } = await this.#client.call('choose_files', { asked });
+      const { files, left_out } = await ask();
       this.files = files;
       this.leftOut = left_out;
       this.state = files.length > 0 || left_out !== '' ? 'ready' : 'idle';

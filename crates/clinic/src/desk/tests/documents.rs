@@ -313,3 +313,45 @@ async fn a_record_takes_so_many_files_and_what_can_not_be_attached_says_why() {
         Err(ApiError::issue("file", Problem::TooManyFiles { most }))
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_dropped_is_a_choice_like_that_of_the_dialog_once_and_never_while_locked() {
+    let room = room().await;
+    let patient = room.person().await;
+    room.lay("a.pdf", &pdf());
+    let place = room.folder.path().join(CHOSEN);
+    std::fs::create_dir(place.join("study")).unwrap();
+    std::fs::write(
+        place.join("study").join("b.png"),
+        picture_of(4, 3, ImageFormat::Png),
+    )
+    .unwrap();
+    let dropped = vec![place.join("a.pdf"), place.join("study")];
+    assert!(room.desk.drop_files(dropped.clone()).await);
+    let choice = room.desk.take_dropped(Nothing {}).await.unwrap();
+    let names: Vec<&str> = choice.files.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["a.pdf", "b.png"], "a folder is gone through");
+    let looked = LookAtFile {
+        patient,
+        file: choice.files[0].file,
+    };
+    let view = room.desk.look_at_file(looked).await.unwrap();
+    room.add(patient, document(view)).await.unwrap();
+    assert_eq!(room.attached().await.0, 1);
+    let again = room.desk.take_dropped(Nothing {}).await.unwrap();
+    assert_eq!(again.files, [], "it is handed out once");
+    assert!(!room.desk.drop_files(Vec::new()).await);
+    assert!(room.desk.drop_files(dropped.clone()).await);
+    room.desk.lock_vault(Nothing {}).await.unwrap();
+    assert!(
+        !room.desk.drop_files(dropped).await,
+        "while locked nothing is taken"
+    );
+    assert_eq!(room.desk.take_dropped(Nothing {}).await, Err(ApiError::Locked));
+    let words = UnlockVault {
+        passphrase: WORDS.into(),
+    };
+    room.desk.unlock_vault(words).await.unwrap();
+    let kept = room.desk.take_dropped(Nothing {}).await.unwrap();
+    assert_eq!(kept.files, [], "locking forgets what was dropped before");
+}

@@ -448,6 +448,7 @@ async fn documents(wire: &mut Wire<'_>, room: &Room, patient: Uuid) {
     }
     let choice = wire.call("choose_files", json!({"asked": "folder"})).await;
     let look = |at: usize| json!({"patient": patient, "file": choice["files"][at]["file"]});
+    wire.call("take_dropped", json!({})).await;
     let study = wire.call("look_at_file", look(1)).await;
     let report = wire.call("look_at_file", look(0)).await;
     let attach = |view: &Value| json!({"noun": "document", "kind": "letter", "file": view["stored"], "names_another": true});
