@@ -74,10 +74,7 @@ impl Alone {
         self.keyboard(|keys| keys.with_control(u32::from(letter)));
     }
 
-    fn keyboard(
-        &self,
-        press: impl FnOnce(&manager::Keyboard) -> Result<(), Box<dyn std::error::Error>>,
-    ) {
+    fn keyboard(&self, press: impl FnOnce(&manager::Keyboard) -> Result<(), Box<dyn std::error::Error>>) {
         let display = &self.room.display.name;
         manager::give_keyboard(display, self.app.id())
             .and_then(|()| manager::Keyboard::of(display))
@@ -90,7 +87,8 @@ impl Alone {
         descendants(self.app.id())
             .into_iter()
             .filter(|process| {
-                fs::read_to_string(format!("/proc/{process}/comm")).is_ok_and(|name| name.starts_with("WebKitWebProces"))
+                fs::read_to_string(format!("/proc/{process}/comm"))
+                    .is_ok_and(|name| name.starts_with("WebKitWebProces"))
             })
             .collect()
     }
@@ -157,8 +155,12 @@ fn present(pages: &mut File, from: u64, to: u64) -> Vec<(u64, u64)> {
         return stretches;
     }
     while at < to {
-        let wanted = usize::try_from((to - at) / PAGE * 8).unwrap_or(usize::MAX).min(entries.len());
-        let read = pages.read(entries.get_mut(..wanted).unwrap_or_default()).unwrap_or(0);
+        let wanted = usize::try_from((to - at) / PAGE * 8)
+            .unwrap_or(usize::MAX)
+            .min(entries.len());
+        let read = pages
+            .read(entries.get_mut(..wanted).unwrap_or_default())
+            .unwrap_or(0);
         if read < 8 {
             break;
         }

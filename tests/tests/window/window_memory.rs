@@ -13,7 +13,10 @@ fn locking_ends_the_process_that_showed_the_record() {
     let name = "Case 04";
     let place = vault.display().to_string();
     app.wait_until("the page says where the vault is", || {
-        app.pages().iter().any(|page| held(*page, &place) > Some(0)).then_some(())
+        app.pages()
+            .iter()
+            .any(|page| held(*page, &place) > Some(0))
+            .then_some(())
     });
     // Nothing outside says when the field has the keyboard: what was typed too early is typed over.
     app.wait_until("the passphrase is typed", || {
@@ -27,7 +30,10 @@ fn locking_ends_the_process_that_showed_the_record() {
     app.enter();
     let shown = app.wait_until("the list of patients is shown", || {
         let pages = app.pages();
-        pages.iter().any(|page| held(*page, name) > Some(0)).then_some(pages)
+        pages
+            .iter()
+            .any(|page| held(*page, name) > Some(0))
+            .then_some(pages)
     });
     app.ctrl('l');
     app.wait_until("another process shows the page", || {
@@ -36,7 +42,11 @@ fn locking_ends_the_process_that_showed_the_record() {
         (other && !pages.is_empty()).then_some(())
     });
     for process in app.processes() {
-        assert_eq!(held(process, PASSPHRASE).unwrap_or(0), 0, "the passphrase, in process {process}");
+        assert_eq!(
+            held(process, PASSPHRASE).unwrap_or(0),
+            0,
+            "the passphrase, in process {process}"
+        );
     }
     for page in app.pages() {
         assert_eq!(held(page, name), Some(0), "the name, in process {page}");
