@@ -196,8 +196,8 @@ describe('locking', () => {
     await screen.findByText(/What you typed is kept/);
   });
 
-  it('after a patient has answered, the page that begins anew thanks and leads to the scores', async () => {
-    history.replaceState(null, '', '?was=answered#/patients/p1/scores/ask/peg');
+  it('that begins anew after a patient has answered thanks and leads to the scores', async () => {
+    history.replaceState(null, '', '?was=answered#/patients/p1/scores');
     const transport = open({ ...ready, vault_status: locked, unlock_vault: opened });
     await screen.findByText(/^Thank you/);
     await userEvent.type(await screen.findByLabelText('Passphrase'), 'lantern copper violin{Enter}');

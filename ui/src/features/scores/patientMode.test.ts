@@ -51,6 +51,18 @@ beforeEach(() => {
 });
 
 describe("the patient's screen", () => {
+  // The first of them: others leave a text that could not be kept, and a page that holds one does not begin anew.
+  it('is left with the lock, and the page that begins anew thanks and stands at the scores', async () => {
+    const { transport } = open({ renew_page: () => ({}) });
+    await first();
+    await userEvent.keyboard('0');
+    await userEvent.click(screen.getByRole('button', { name: 'I have finished' }));
+    await screen.findByRole('heading', { name: 'Unlock Lamina' });
+    expect(transport.asked('renew_page')).toHaveLength(1);
+    expect(location.search + location.hash).toBe('?was=answered#/patients/p1/scores');
+    history.replaceState(null, '', '/');
+  });
+
   it('shows the questions and a first name, and nothing else of the record', async () => {
     open();
     await first();
