@@ -47,29 +47,33 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
     Ok(())
 }
 
-/// What begins the page anew in a process of its own. Elsewhere than on Linux, where nothing has been tried, the page stays as it is.
+/// What begins the page anew in a process of its own.
 pub fn renewer(app: AppHandle) -> Renewer {
-    Arc::new(move || {
-        #[cfg(target_os = "linux")]
-        if let Some(window) = app.get_webview_window(MAIN)
-            && let Err(error) = window.with_webview(|view| renew(&view.inner()))
-        {
-            tracing::warn!(%error, "the page could not begin anew");
-        }
-        #[cfg(not(target_os = "linux"))]
-        let _nothing_is_done_with = &app;
-    })
+    Arc::new(move || renew(&app))
 }
 
 #[cfg(target_os = "linux")]
-fn renew(view: &webkit2gtk::WebView) {
+fn renew(app: &AppHandle) {
     use webkit2gtk::WebViewExt;
-    // The driver of a test ends its session with the process of the page.
-    if let Some(address) = view.uri().filter(|_| !is_driven()) {
-        view.terminate_web_process();
-        view.load_uri(&address);
+    let Some(window) = app.get_webview_window(MAIN) else {
+        return;
+    };
+    let renewed = window.with_webview(|view| {
+        let view = view.inner();
+        // The driver of a test ends its session with the process of the page.
+        if let Some(address) = view.uri().filter(|_| !is_driven()) {
+            view.terminate_web_process();
+            view.load_uri(&address);
+        }
+    });
+    if let Err(error) = renewed {
+        tracing::warn!(%error, "the page could not begin anew");
     }
 }
+
+/// Leaves the page as it is: nothing has been tried here.
+#[cfg(not(target_os = "linux"))]
+fn renew(_app: &AppHandle) {}
 
 /// Whether an address is one of the window's own pages: exactly where Tauri serves them on this system, on no other port.
 fn is_own(url: &Url) -> bool {

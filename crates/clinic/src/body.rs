@@ -2,7 +2,7 @@
 
 use crate::{
     record::Record,
-    words::{Message, Word, joined, message, say, say_with, sentence, words},
+    words::{Message, Word, detail, joined, message, say, say_with, sentence, words},
 };
 use chrono::NaiveDate;
 use lamina_charts::body::{BodyLabels, BodyMap, Fill, RegionMark};
@@ -119,10 +119,7 @@ pub(crate) fn lines(areas: &[Area]) -> Vec<String> {
         felt.sort_by_key(|area| area.region);
         let places = joined(felt.into_iter().map(|area| Some(place(area))), "; ")?;
         let label = sentence(&feeling.word());
-        Some(say_with!(
-            "entry-detail",
-            [("label", label.into()), ("text", places.into())]
-        ))
+        Some(detail(&label, &places))
     };
     Feeling::ALL.into_iter().filter_map(of).collect()
 }

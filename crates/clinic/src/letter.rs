@@ -16,6 +16,7 @@ mod fitting;
 mod flags;
 mod fullness;
 mod goals;
+mod handout;
 mod imaging;
 mod implant_card;
 mod kind;
@@ -53,6 +54,7 @@ use crate::{
 pub use chrono::NaiveDate;
 use fitting::{Sections, Standing};
 use fullness::Passage;
+pub(crate) use handout::handout;
 use kind::Template;
 pub use lamina_api::{
     letter::{LetterKind, LetterLength, SheetChoice},
@@ -62,11 +64,11 @@ use lamina_domain::{
     Answer, Missing, Side, Text, ToldBy, background::AskedList, diagnosis::Term, red_flag::Assessment,
 };
 use lamina_letters::{
-    Block, Column, Form, Letter, LetterError, PatientLine, Rendered, Section, Table, Words, render, to_text,
+    Block, Column, Form, Letter, LetterError, Rendered, Section, Table, Words, render, to_text,
 };
 pub use lamina_letters::{Letterhead, Paper, Sender};
 use part::Part;
-use patient::{patient_line, sample_mark};
+use patient::{patient_at_home, patient_line, sample_mark};
 pub(crate) use sample_report::sample_report;
 pub use sheets::{NoSheet, sheet_choices, sheet_of, sheets};
 
@@ -236,11 +238,7 @@ fn framed(about: &About<'_>, template: &Template) -> Letter {
         sender: request.sender.clone(),
         urgency: of_letter(&request.urgency),
         patient: match template.plain {
-            // What lies on a table at home tells nobody where its reader lives.
-            true => PatientLine {
-                contact: String::new(),
-                ..patient_line(patient, today)
-            },
+            true => patient_at_home(patient, today),
             false => patient_line(patient, today),
         },
         diagnosis: match is_letter {
@@ -307,7 +305,7 @@ fn footer(record: &Record, today: NaiveDate) -> String {
 }
 
 /// The fixed words of the layout.
-pub(crate) fn fixed_words() -> Words {
+fn fixed_words() -> Words {
     Words {
         date: say!("letter-word-date"),
         urgency: say!("letter-word-urgency"),

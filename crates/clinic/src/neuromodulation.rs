@@ -13,7 +13,7 @@ use crate::{
     record::Record,
     shown::telling,
     telling::Telling,
-    words::{Word, joined, message, neuromodulation as words, rules, say, say_with, spelled},
+    words::{Word, detail, joined, message, neuromodulation as words, rules, say, say_with, spelled},
 };
 use chrono::NaiveDate;
 use lamina_api::{
@@ -360,15 +360,7 @@ pub(crate) fn told_in_short(
 fn in_one(title: &str, shown: &Shown) -> String {
     let said_by = say!("shown-said-by");
     let details = shown.details.iter().filter(|detail| detail.label != said_by);
-    let details = details.map(|detail| {
-        Some(say_with!(
-            "entry-detail",
-            [
-                ("label", words::small(&detail.label).into()),
-                ("text", detail.text.clone().into())
-            ]
-        ))
-    });
+    let details = details.map(|one| Some(detail(&words::small(&one.label), &one.text)));
     joined([Some(title.to_owned())].into_iter().chain(details), "; ").unwrap_or_default()
 }
 

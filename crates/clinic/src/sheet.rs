@@ -2,12 +2,12 @@
 //! it is about a patient.
 
 use crate::{
-    letter::fixed_words,
+    letter::handout,
     words::{say, say_with},
 };
 use chrono::NaiveDate;
 use lamina_api::{letter::PaperSize, settings::Settings};
-use lamina_letters::{Block, Form, Letter, Letterhead, Paper, PatientLine, Section, Sender, Size};
+use lamina_letters::{Block, Letter, Letterhead, Paper, Section};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -67,31 +67,12 @@ pub(crate) fn recovery_sheet(
             PaperSize::A4 => Paper::A4,
             PaperSize::UsLetter => Paper::UsLetter,
         },
-        form: Form::Handout,
-        language: "en-GB".to_owned(),
-        title: say!("recovery-sheet-title"),
-        dated: day,
-        date: made.to_owned(),
         letterhead: Letterhead {
             name: settings.clinic_name.clone(),
             lines: Vec::new(),
         },
-        recipient: Vec::new(),
-        sender: Sender::default(),
-        urgency: String::new(),
-        patient: PatientLine::default(),
-        diagnosis: String::new(),
-        reason: String::new(),
-        question: String::new(),
-        alerts: Vec::new(),
-        size: Size::Usual,
-        sections,
-        copies: Vec::new(),
         footer_note: say!("recovery-sheet-note"),
-        not_recorded: Vec::new(),
-        left_out: Vec::new(),
-        sample_mark: None,
-        words: fixed_words(),
+        ..handout(say!("recovery-sheet-title"), (day, made.to_owned()), sections)
     }
 }
 

@@ -15,8 +15,8 @@ use lamina_api::{
     visit::{ComparedGroup, ComparedRow, DayGroup, DayLine, DayRow, VisitChoice, VisitDay, VisitsCompared},
 };
 use lamina_domain::{
-    Kept, Noun, Visit, When,
-    day::{is_on, on_day, seen_on},
+    Kept, Noun, Visit,
+    day::{exact_day, on_day, seen_on},
     of_fact,
 };
 use std::collections::BTreeMap;
@@ -47,16 +47,10 @@ fn lines(facts: &Facts, day: NaiveDate, but: Option<Uuid>) -> Lines {
     all
 }
 
-/// The only day that a time of a visit can be.
-fn day_of(record: &Record, when: &When) -> Option<NaiveDate> {
-    let (day, _) = record.days_of(when)?;
-    is_on(record, when, day).then_some(day)
-}
-
 /// What was recorded on the day of a visit, beside it; nothing where no such visit stands.
 pub(crate) fn of_visit(facts: &Facts, entry: Uuid) -> Option<VisitDay> {
     let visit = facts.record.visits.iter().find(|one| one.id() == Some(entry))?;
-    let Some(day) = day_of(&facts.record, &visit.when) else {
+    let Some(day) = exact_day(&facts.record, &visit.when) else {
         return Some(VisitDay::default());
     };
     let groups = lines(facts, day, Some(entry))
@@ -148,7 +142,7 @@ fn days(record: &Record, today: NaiveDate) -> BTreeMap<NaiveDate, Vec<&Kept<Visi
     let seen = seen_on(record, today).into_iter().map(|day| (day, Vec::new()));
     let mut days: BTreeMap<NaiveDate, Vec<&Kept<Visit>>> = seen.collect();
     for visit in &record.visits {
-        if let Some(day) = day_of(record, &visit.when) {
+        if let Some(day) = exact_day(record, &visit.when) {
             days.entry(day).or_default().push(visit);
         }
     }

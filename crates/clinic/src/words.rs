@@ -348,6 +348,17 @@ pub fn joined(parts: impl IntoIterator<Item = Option<String>>, between: &str) ->
         .collect();
     (!parts.is_empty()).then(|| parts.join(between))
 }
+/// "Reason: worse leg pain": a text with what it tells before it.
+pub(crate) fn detail(label: &str, text: &str) -> String {
+    say_with!(
+        "entry-detail",
+        [
+            ("label", label.to_owned().into()),
+            ("text", text.to_owned().into())
+        ]
+    )
+}
+
 /// A day spelled out.
 pub(crate) fn spelled(day: chrono::NaiveDate) -> String {
     lamina_domain::PartialDate::Day(day).to_string()

@@ -18,8 +18,6 @@ use std::{
 
 /// So many bytes of a process are looked at together.
 const PIECE: usize = 1 << 20;
-/// So many times as long as anything else a start may take.
-const STARTING: u32 = 5;
 /// A page of memory.
 const PAGE: u64 = 4096;
 
@@ -40,14 +38,10 @@ impl Alone {
         at_home(&mut call, room.home.path(), &room.display);
         let app = call.arg(vault).spawn().expect("the built app starts");
         let alone = Self { app, room };
-        // Read from a disk for the first time, and beside other tests, a program of this size takes its time.
-        let shown = || {
-            until("the app shows its window", || {
-                manager::place(&alone.room.display.name, alone.app.id()).ok()
-            })
-        };
-        let waited = (1..STARTING).fold(shown(), |waited, _| waited.or_else(|_| shown()));
-        waited.unwrap_or_else(|said| panic!("{said}"));
+        until("the app shows its window", || {
+            manager::place(&alone.room.display.name, alone.app.id()).ok()
+        })
+        .unwrap_or_else(|said| panic!("{said}"));
         alone
     }
 

@@ -1,5 +1,5 @@
-//! Attached files at the desk: chosen by the system's dialog or dropped onto the window, looked at, taken in with the entry that names them, drawn, saved
-//! and handed to the system's viewer.
+//! Attached files at the desk: chosen by the system's dialog or dropped onto the window, looked at, taken in with the entry that
+//! names them, drawn, saved and handed to the system's viewer.
 //!
 //! What must hold: no place comes from the window. It says the token of a file that was chosen since the vault was opened, and
 //! what was chosen is forgotten when it is locked. An entry can only name a file that was chosen.

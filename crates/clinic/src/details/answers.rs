@@ -2,7 +2,7 @@
 //! with no in one line, by groups where there are many, then what does not apply in another.
 
 use super::Details;
-use crate::words::{joined, say_with};
+use crate::words::{detail, joined};
 use lamina_domain::Reply;
 
 /// How an answer is read.
@@ -70,11 +70,7 @@ fn together(same: &[&AnswerLine]) -> Option<String> {
         .chunk_by(|one, next| one.group == next.group)
         .filter_map(|group| {
             let name = group.first()?.group.clone();
-            let words = words(group)?;
-            Some(Some(say_with!(
-                "entry-detail",
-                [("label", name.into()), ("text", words.into())],
-            )))
+            Some(Some(detail(&name, &words(group)?)))
         });
     joined(lines, ".\n")
 }

@@ -19,13 +19,7 @@ const NAMED: [usize; 3] = [8, 4, 2];
 /// The attached files, the latest first: a line each, or from short on all in one.
 pub(super) fn documents(record: &Record, fullness: Fullness) -> Passage {
     let all = record.documents.len();
-    let [usual, short, tight] = NAMED;
-    let most = match fullness {
-        Fullness::Whole => all,
-        Fullness::Usual => usual,
-        Fullness::Short => short,
-        Fullness::Tight | Fullness::Gone => tight,
-    };
+    let most = fullness.latest(all, NAMED);
     let whole = fullness < Fullness::Short;
     let told = || record.documents.iter().rev().take(most).map(|one| &one.fact);
     let lines: Vec<String> = told().map(|one| line(one, whole)).collect();

@@ -14,17 +14,12 @@ use crate::{
 use lamina_domain::Electrodiagnosis;
 use lamina_letters::Column;
 
-/// So many of the latest a usual letter tells, and a short one.
-const USUAL: usize = 2;
-const SHORT: usize = 1;
+/// So many of the latest a usual letter tells, a short one, and a tight one.
+const TOLD: [usize; 3] = [2, 1, 1];
 
 pub(super) fn electrodiagnosis(record: &Record, fullness: Fullness) -> Passage {
     let all = record.electrodiagnoses.len();
-    let most = match fullness {
-        Fullness::Whole => all,
-        Fullness::Usual => USUAL,
-        _ => SHORT,
-    };
+    let most = fullness.latest(all, TOLD);
     let newest = newest_first(
         record,
         record.electrodiagnoses.iter().map(|one| &one.fact),

@@ -20,6 +20,18 @@ pub(super) enum Fullness {
     Gone,
 }
 
+impl Fullness {
+    /// How many of the latest of `all` are told: all of them in full, else so many usually, in short and at least.
+    pub(super) fn latest(self, all: usize, [usual, short, least]: [usize; 3]) -> usize {
+        match self {
+            Self::Whole => all,
+            Self::Usual => usual,
+            Self::Short => short,
+            Self::Tight | Self::Gone => least,
+        }
+    }
+}
+
 /// What a section leaves out.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Omission {

@@ -28,6 +28,14 @@ pub(super) fn patient_line(patient: &Patient, today: NaiveDate) -> PatientLine {
     }
 }
 
+/// The same for a page that may lie on a table at home: it tells nobody where its reader lives.
+pub(super) fn patient_at_home(patient: &Patient, today: NaiveDate) -> PatientLine {
+    PatientLine {
+        contact: String::new(),
+        ..patient_line(patient, today)
+    }
+}
+
 /// The mark of a page about a published case.
 pub(super) fn sample_mark(patient: &Patient) -> Option<String> {
     patient.citation.as_ref().map(|citation| {

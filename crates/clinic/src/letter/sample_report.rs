@@ -2,34 +2,24 @@
 //! note itself is told. It is marked as invented on every page.
 
 use super::{
-    fixed_words, listed,
-    patient::{patient_line, sample_mark},
+    handout, listed,
+    patient::{patient_at_home, sample_mark},
     shown,
 };
 use crate::{
     record::Record,
-    words::{say, say_with},
+    words::{detail, say, say_with},
 };
 use chrono::NaiveDate;
 use lamina_api::shown::Shown;
-use lamina_letters::{
-    Block, Form, Letter, LetterError, Letterhead, Paper, PatientLine, Section, Sender, Size, render,
-};
+use lamina_letters::{Block, Letter, LetterError, Section, render};
 
 /// The report as a PDF: the same record, note and day give the same bytes.
 ///
 /// # Errors
 /// A file that can't be put together.
 pub(crate) fn sample_report(record: &Record, note: &Shown, today: NaiveDate) -> Result<Vec<u8>, LetterError> {
-    let lines = note.details.iter().map(|one| {
-        say_with!(
-            "entry-detail",
-            [
-                ("label", one.label.clone().into()),
-                ("text", one.text.clone().into())
-            ]
-        )
-    });
+    let lines = note.details.iter().map(|one| detail(&one.label, &one.text));
     let mut body = vec![Block::Paragraph(say!("sample-report-invented"))];
     body.extend(listed(lines));
     let heading = say_with!(
@@ -40,32 +30,13 @@ pub(crate) fn sample_report(record: &Record, note: &Shown, today: NaiveDate) -> 
         ]
     );
     let letter = Letter {
-        paper: Paper::default(),
-        form: Form::Handout,
-        language: "en-GB".into(),
-        title: say!("sample-report-title"),
-        dated: today,
-        date: shown(today),
-        letterhead: Letterhead::default(),
-        recipient: Vec::new(),
-        sender: Sender::default(),
-        urgency: String::new(),
-        patient: PatientLine {
-            contact: String::new(),
-            ..patient_line(&record.patient, today)
-        },
-        diagnosis: String::new(),
-        reason: String::new(),
-        question: String::new(),
-        alerts: Vec::new(),
-        size: Size::default(),
-        sections: vec![Section { heading, body }],
-        copies: Vec::new(),
-        footer_note: String::new(),
-        not_recorded: Vec::new(),
-        left_out: Vec::new(),
+        patient: patient_at_home(&record.patient, today),
         sample_mark: sample_mark(&record.patient),
-        words: fixed_words(),
+        ..handout(
+            say!("sample-report-title"),
+            (today, shown(today)),
+            vec![Section { heading, body }],
+        )
     };
     Ok(render(&letter)?.pdf)
 }

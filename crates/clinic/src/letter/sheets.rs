@@ -5,7 +5,11 @@
 //! What must hold: there is a sheet of no instrument whose wording is not free; of the questions and answers nothing is
 //! changed; what is Lamina's own on the page stands apart from them.
 
-use super::{FinishedLetter, Request, fixed_words, patient_line, sample_mark, say, say_with, shown};
+use super::{
+    FinishedLetter, Request, handout,
+    patient::{patient_at_home, sample_mark},
+    say, say_with, shown,
+};
 use crate::{
     record::Record,
     words::{Word, sentence},
@@ -16,7 +20,7 @@ use lamina_domain::{
     instrument::{Algorithm, Choice, Instrument, Item, Licence, Site, instrument, instruments},
     score::PainKind,
 };
-use lamina_letters::{Ask, Block, Form, Letter, PatientLine, Question, Questions, Scale, Section, Size};
+use lamina_letters::{Ask, Block, Letter, Question, Questions, Scale, Section, Size};
 
 /// Why there is no sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,31 +84,12 @@ pub fn sheets(record: &Record, request: &Request, of: &[&Instrument], today: Nai
     });
     let letter = Letter {
         paper: request.paper,
-        form: Form::Handout,
-        language: "en-GB".into(),
-        title: say!("sheets-title"),
-        dated: today,
-        date: shown(today),
         letterhead: request.letterhead.clone(),
-        recipient: Vec::new(),
         sender: request.sender.clone(),
-        urgency: String::new(),
-        patient: PatientLine {
-            contact: String::new(),
-            ..patient_line(&record.patient, today)
-        },
-        diagnosis: String::new(),
-        reason: String::new(),
-        question: String::new(),
-        alerts: Vec::new(),
+        patient: patient_at_home(&record.patient, today),
         size: Size::Large,
-        sections: sections.collect(),
-        copies: Vec::new(),
-        footer_note: String::new(),
-        not_recorded: Vec::new(),
-        left_out: Vec::new(),
         sample_mark: sample_mark(&record.patient),
-        words: fixed_words(),
+        ..handout(say!("sheets-title"), (today, shown(today)), sections.collect())
     };
     FinishedLetter {
         letter,

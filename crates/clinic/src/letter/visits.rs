@@ -20,13 +20,7 @@ const TOLD: [usize; 3] = [6, 3, 1];
 pub(super) fn visits(about: &About<'_>, fullness: Fullness) -> Passage {
     let visits = &about.record.visits;
     let all = visits.len();
-    let [usual, short, tight] = TOLD;
-    let most = match fullness {
-        Fullness::Whole => all,
-        Fullness::Usual => usual,
-        Fullness::Short => short,
-        Fullness::Tight | Fullness::Gone => tight,
-    };
+    let most = fullness.latest(all, TOLD);
     let whole = fullness < Fullness::Short;
     let told = || visits.iter().rev().take(most).map(|one| &one.fact);
     let mut lines: Vec<String> = told().map(|one| line(one, whole)).collect();

@@ -8,7 +8,7 @@ use crate::{
     details::{self, Details, levels, side},
     record::Record,
     telling::Telling,
-    words::{joined, message, refused, say, say_with, sentence, symptom as words},
+    words::{detail, joined, message, refused, say, sentence, symptom as words},
 };
 use lamina_api::{
     ApiError,
@@ -104,11 +104,7 @@ pub(crate) fn named(symptom: &Symptom) -> String {
 
 /// Why it is not known whether it was there on a day: "Leg, left: 2019".
 pub(crate) fn not_known(symptom: &Symptom) -> String {
-    let label = named(symptom);
-    say_with!(
-        "entry-detail",
-        [("label", label.into()), ("text", since(symptom, None).into())]
-    )
+    detail(&named(symptom), &since(symptom, None))
 }
 
 /// How long after the operation that it names it began, where both dates tell it.

@@ -6,7 +6,7 @@ use crate::{
     noun::symptom,
     record::Record,
     words::{
-        Word, flags, imaging, joined, say, say_with, sentence, surgery,
+        Word, detail, flags, imaging, joined, say, say_with, sentence, surgery,
         symptom::{strength, tolerances},
     },
 };
@@ -90,10 +90,7 @@ fn text(record: &Record, from: CareSource) -> Option<String> {
 fn dated(source: &str, when: When, what: &str) -> String {
     let when = (!when.is_unknown()).then(|| when.to_string());
     let head = joined([Some(source.to_owned()), when], ", ").unwrap_or_default();
-    say_with!(
-        "entry-detail",
-        [("label", head.into()), ("text", what.to_owned().into())]
-    )
+    detail(&head, what)
 }
 
 #[cfg(test)]

@@ -82,11 +82,11 @@ pub struct OfDay {
 
 /// Whether a time in the record is exactly this day.
 pub fn is_on(record: &Record, when: &When, day: NaiveDate) -> bool {
-    exactly(record, when) == Some(day)
+    exact_day(record, when) == Some(day)
 }
 
-/// The day that a time is exactly, where it is one.
-fn exactly(record: &Record, when: &When) -> Option<NaiveDate> {
+/// The day that a time in the record is exactly, where it is one.
+pub fn exact_day(record: &Record, when: &When) -> Option<NaiveDate> {
     let days = record.days_of(when).filter(|_| !when.about);
     days.filter(|(from, to)| from == to).map(|(day, _)| day)
 }
@@ -115,7 +115,7 @@ pub fn on_day(record: &Record, day: NaiveDate) -> Vec<OfDay> {
 /// The day of a fact itself, where it has exactly one.
 fn own(record: &Record, fact: &impl Clinical) -> Option<NaiveDate> {
     match fact.in_time() {
-        InTime::Told(when) => exactly(record, when),
+        InTime::Told(when) => exact_day(record, when),
         InTime::Bears(moment) => moment.one_day(),
         InTime::AsRecorded => None,
     }

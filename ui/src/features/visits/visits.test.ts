@@ -131,3 +131,12 @@ it('sets two days side by side by key, and says what is on one side only', async
     }),
   );
 });
+
+it.each([0, 1])('says so where the patient was seen on no two days, but %i', async (days) => {
+  const { transport } = open();
+  const choices = [{ day: '2026-11-10', name: '10 Nov 2026: Follow-up visit' }].slice(0, days);
+  transport.answer('compare_visits', () => ({ choices, one: '', other: '', groups: [] }));
+  await userEvent.click(await screen.findByRole('radio', { name: 'Two side by side' }));
+  await screen.findByText(/^Two days can be compared once/);
+  expect(screen.queryByRole('table')).toBeNull();
+});
