@@ -19,6 +19,10 @@ use tauri::{Manager, RunEvent};
 static MEMORY: lamina_clinic::Wiping = lamina_clinic::Wiping::new();
 
 fn main() -> ExitCode {
+    // It starts itself to read a file that somebody else made; then there is no window.
+    if lamina_clinic::files::answered_apart() {
+        return ExitCode::SUCCESS;
+    }
     hardening::before_anything();
     let built = tauri::Builder::default()
         .invoke_handler(commands::handler())

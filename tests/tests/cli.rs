@@ -1,6 +1,8 @@
 //! The command line from an empty folder to a loaded, searched, dumped and verified vault; every refusal with its words,
 //! its exit code and the files as they were.
 
+#[path = "cli/apart.rs"]
+mod apart;
 #[path = "cli/backup.rs"]
 mod backup;
 #[path = "cli/checklist.rs"]

@@ -4,9 +4,11 @@
 //! - A file is what its first bytes say, of four kinds, whole and within the limits; everything else is refused with the reason
 //!   and what to do, and nothing of it is kept.
 //! - What is written is what was looked at: a file that changed meanwhile is refused.
-//! - The window gets pictures that are drawn here and never the bytes of a file.
+//! - What stands in a file is read by a process without keys and within bounds, which is started for that file alone.
+//! - The window gets pictures that are drawn there and never the bytes of a file.
 //! - Whom a file names is compared with the record, and a difference is said.
 
+pub(crate) mod apart;
 pub(crate) mod attach;
 mod dicom;
 pub(crate) mod folder;
@@ -15,8 +17,10 @@ mod looking;
 mod media;
 mod person;
 pub(crate) mod picture;
+mod question;
 mod refusal;
 
+pub use apart::answered_apart;
 pub use attach::{Attaching, FileOutcome, ListedDocument, documents};
 pub use folder::{FolderFiles, files_in};
 pub use lamina_domain::document::DocumentKind;

@@ -54,7 +54,7 @@ pub use lock::VaultLock;
 pub use making::{Making, is_half_made};
 pub use opening::{Unopened, open_plain};
 pub use passphrase::{Assessment, MIN_CHARACTERS, MIN_WORDS, Missing, Passphrase, Strength};
-pub use process::keep_private;
+pub use process::{keep_private, keep_within};
 pub use recovery::RecoveryKey;
 pub use swap::{Coming, is_coming, settle};
 pub use whole::{Existing, WholeFile, fresh_folder, private_folder, remove_folder, write_whole};

@@ -10,7 +10,7 @@ pub const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 /// A DICOM file about an invented person, made longer by `fill`.
-fn dicom(name: &str, fill: usize) -> Vec<u8> {
+pub fn dicom(name: &str, fill: usize) -> Vec<u8> {
     let mut file = [&[0; 128][..], b"DICM"].concat();
     let mut put = |tag: [u8; 4], kind: &[u8; 2], value: &[u8]| {
         let mut value = value.to_vec();
@@ -34,7 +34,7 @@ fn dicom(name: &str, fill: usize) -> Vec<u8> {
 }
 
 /// A folder with a vault of one published case, and files to attach.
-fn with_files() -> tempfile::TempDir {
+pub fn with_files() -> tempfile::TempDir {
     let folder = with_vault();
     ok(&keyed(folder.path(), &["load", "c.vault", &case(1)]));
     let disc = folder.path().join("disc");

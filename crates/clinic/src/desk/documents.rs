@@ -14,10 +14,10 @@ use crate::{
     door::{Leaving, LeavingError, Way},
     facts::{self, Facts},
     files::{
-        FileRefusal, LookedAt, NEARLY_FULL, differences, files_in,
+        FileRefusal, LookedAt, NEARLY_FULL, apart, differences, files_in, header_of,
         keeping::{Untaken, room, take_in, with_file},
         look,
-        picture::{self, Sheets, Undrawn},
+        picture::{Sheets, Undrawn},
         says,
     },
     vault::{ClinicError, Vault},
@@ -42,7 +42,6 @@ use lamina_vault::{Existing, private_folder};
 use std::{
     collections::VecDeque,
     fs, io,
-    io::Cursor,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -283,16 +282,16 @@ impl Desk {
         let bytes = vault.content(file).await?;
         let mut view = DocumentView::default();
         if file.media == Media::Dicom {
-            let length = bytes.len() as u64;
+            let header = tokio::task::spawn_blocking(move || header_of(bytes)).await;
+            let header = header.map_err(|_| ClinicError::Interrupted)?;
             // It was read when it was taken in.
-            let header = crate::files::header_of(&mut Cursor::new(bytes), length);
             let header = header.map_err(|refusal| internal(&refusal.words()))?;
             view.says = says(&header);
             view.differs = differences(&header, &found.facts.record.patient);
             view.undrawn = say!("documents-undrawn-dicom");
             return Ok(view);
         }
-        match picture::sheets(file.media, bytes).await {
+        match apart::sheets(file.media, bytes).await {
             Ok(Sheets { pages, width, height }) => Ok(DocumentView {
                 pages,
                 width,
@@ -316,7 +315,7 @@ impl Desk {
         let found = found(vault, request.entry).await?;
         let file = &found.document.file;
         let bytes = vault.content(file).await?;
-        match picture::page(file.media, bytes, request.page, request.width).await {
+        match apart::page(file.media, bytes, request.page, request.width).await {
             Ok(png) => Ok(DocumentPage {
                 picture: format!("data:image/png;base64,{}", STANDARD.encode(png)),
             }),

@@ -7,6 +7,7 @@
 mod text;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::io::{Read, Seek};
 
 /// Longest value that is read, in bytes; a longer one says nothing here.
@@ -21,7 +22,7 @@ const UNTOLD: u32 = u32::MAX;
 const PREAMBLE: u64 = 132;
 
 /// What a header says, each where it says it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Header {
     /// How the picture was made: "MR", "CT".
     pub(crate) modality: Option<String>,
@@ -42,7 +43,8 @@ pub(crate) struct Header {
 }
 
 /// Why a header is not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum HeaderError {
     /// It is cut short, or not in order.
     Damaged,

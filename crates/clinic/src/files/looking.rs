@@ -1,24 +1,24 @@
 //! Looking at a file before it is taken in: opened as a plain file, within the limits, of a kind that is taken in, whole as far
-//! as that can be told, hashed. Of the bytes no more than a piece is in memory, but for a PDF, which is read as a whole.
+//! as that can be told, hashed. It is read once, so that what is looked at is what was hashed; what stands in it is read
+//! [apart](super::apart).
 
 use super::{
-    dicom::{Header, HeaderError, read_header},
-    media::{HEAD, media},
+    apart::ask,
+    dicom::{Header, HeaderError},
+    media::media,
     person::differences,
     picture::{fits, has_its_end},
+    question::{FileAnswer, FileQuestion},
     refusal::FileRefusal,
 };
 use lamina_domain::{
     Patient, Problem, Text,
-    document::{ContentHash, MOST_BYTES, Media, StoredFile},
+    document::{MOST_BYTES, Media, StoredFile},
 };
-use lamina_letters::foreign_pages;
-use lamina_store::PIECE;
 use lamina_vault::open_plain;
 use sha2::{Digest, Sha256};
 use std::{
-    fs::File,
-    io::{BufReader, Read, Seek},
+    io::{Cursor, Read},
     path::Path,
 };
 
@@ -49,7 +49,7 @@ impl LookedAt {
 /// # Errors
 /// Why it can't be taken in.
 pub(crate) fn look(place: &Path) -> Result<LookedAt, FileRefusal> {
-    let mut file = open_plain(place).map_err(FileRefusal::Unopened)?;
+    let file = open_plain(place).map_err(FileRefusal::Unopened)?;
     let length = file.metadata()?.len();
     if length == 0 {
         return Err(FileRefusal::Empty);
@@ -57,29 +57,31 @@ pub(crate) fn look(place: &Path) -> Result<LookedAt, FileRefusal> {
     if length > MOST_BYTES {
         return Err(FileRefusal::TooLarge);
     }
-    let (head, sha256, read) = hashed(&mut file)?;
+    let mut bytes = Vec::new();
+    let read = file.take(MOST_BYTES + 1).read_to_end(&mut bytes)? as u64;
+    if read > MOST_BYTES {
+        return Err(FileRefusal::TooLarge);
+    }
     if read != length {
         return Err(FileRefusal::Changed);
     }
-    let media = media(&head).ok_or(FileRefusal::OfNoKind)?;
-    file.rewind()?;
+    let sha256: [u8; 32] = Sha256::digest(&bytes).into();
+    let media = media(&bytes).ok_or(FileRefusal::OfNoKind)?;
+    has_its_end(&mut Cursor::new(&bytes), media)?;
     let mut header = None;
     match media {
-        Media::Dicom => header = Some(header_of(&mut BufReader::new(file), length)?),
-        Media::Png | Media::Jpeg => {
-            fits(BufReader::new(&file), media)?;
-            has_its_end(&mut file, media)?;
-        }
-        Media::Pdf => {
-            has_its_end(&mut file, media)?;
-            file.rewind()?;
-            let mut bytes = Vec::new();
-            file.take(MOST_BYTES).read_to_end(&mut bytes)?;
-            let pages = foreign_pages(bytes).map_err(|_| FileRefusal::Damaged)?;
-            if pages.count > MOST_PAGES {
+        Media::Dicom => header = Some(header_of(bytes)?),
+        Media::Png | Media::Jpeg => match ask(FileQuestion::Sides, media, bytes) {
+            Ok(FileAnswer::Sides { width, height }) => fits(width, height)?,
+            Ok(_) | Err(_) => return Err(FileRefusal::Damaged),
+        },
+        Media::Pdf => match ask(FileQuestion::Sheets, media, bytes) {
+            Ok(FileAnswer::Sheets(sheets)) if sheets.pages > MOST_PAGES => {
                 return Err(FileRefusal::TooManyPages);
             }
-        }
+            Ok(FileAnswer::Sheets(_)) => {}
+            Ok(_) | Err(_) => return Err(FileRefusal::Damaged),
+        },
     }
     // A name of which nothing is left that can be read says as much as the file's kind does.
     let ending = || Text::new(media.ending()).map_err(|_| FileRefusal::OfNoKind);
@@ -87,7 +89,7 @@ pub(crate) fn look(place: &Path) -> Result<LookedAt, FileRefusal> {
         name: name_of(place).map_or_else(ending, Ok)?,
         media,
         bytes: length.try_into().map_err(|_| FileRefusal::TooLarge)?,
-        sha256,
+        sha256: sha256.into(),
     };
     Ok(LookedAt { stored, header })
 }
@@ -106,38 +108,19 @@ pub(crate) fn made_here(name: &str, pdf: &[u8]) -> Result<StoredFile, Problem> {
     })
 }
 
-/// The header of a DICOM file.
+/// The header of a DICOM file. Takes as long as starting a process does.
 ///
 /// # Errors
 /// Why it can't be read.
-pub(crate) fn header_of<R: Read + Seek>(source: &mut R, length: u64) -> Result<Header, FileRefusal> {
-    read_header(source, length).map_err(|error| match error {
-        HeaderError::Damaged => FileRefusal::Damaged,
-        HeaderError::Packed => FileRefusal::Packed,
-        HeaderError::Index => FileRefusal::Index,
-    })
-}
-
-/// The first bytes of a file, the hash of all of them and how many they are; reading stops just past the limit.
-fn hashed(file: &mut File) -> Result<(Vec<u8>, ContentHash, u64), FileRefusal> {
-    let (mut head, mut hash, mut read) = (Vec::new(), Sha256::new(), 0_u64);
-    loop {
-        let mut piece = Vec::new();
-        file.take(PIECE as u64).read_to_end(&mut piece)?;
-        if piece.is_empty() {
-            break;
-        }
-        if read == 0 {
-            head = piece.iter().copied().take(HEAD).collect();
-        }
-        hash.update(&piece);
-        read += piece.len() as u64;
-        if read > MOST_BYTES {
-            return Err(FileRefusal::TooLarge);
-        }
+pub(crate) fn header_of(bytes: Vec<u8>) -> Result<Header, FileRefusal> {
+    match ask(FileQuestion::Header, Media::Dicom, bytes) {
+        Ok(FileAnswer::Header(read)) => read.map_err(|error| match error {
+            HeaderError::Damaged => FileRefusal::Damaged,
+            HeaderError::Packed => FileRefusal::Packed,
+            HeaderError::Index => FileRefusal::Index,
+        }),
+        Ok(_) | Err(_) => Err(FileRefusal::Damaged),
     }
-    let hash: [u8; 32] = hash.finalize().into();
-    Ok((head, hash.into(), read))
 }
 
 /// The name of a file as a text, without what no text holds; nothing where nothing is left.

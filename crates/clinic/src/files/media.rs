@@ -2,8 +2,8 @@
 
 use lamina_domain::document::Media;
 
-/// Bytes from the beginning of a file that tell what it is.
-pub(crate) const HEAD: usize = 132;
+/// Bytes from the beginning of a file that tell what it is; what lies behind them says nothing.
+const HEAD: usize = 132;
 
 /// What a file is that begins with these bytes; nothing for one that is not taken in.
 pub(crate) fn media(head: &[u8]) -> Option<Media> {

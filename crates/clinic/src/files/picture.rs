@@ -1,4 +1,5 @@
-//! Pictures of attached files: decoded within limits and drawn anew, so that nothing of the file itself reaches the window.
+//! Pictures of attached files: decoded within limits and drawn anew, so that nothing of the file itself reaches the window. Whether
+//! a file ends as its kind does is told by its bytes alone; whatever takes more is asked for [apart](super::apart).
 
 use super::refusal::FileRefusal;
 use image::{
@@ -7,10 +8,8 @@ use image::{
 };
 use lamina_domain::document::Media;
 use lamina_letters::{LetterError, foreign_page, foreign_pages};
-use std::{
-    io::{BufRead, Cursor, Read, Seek, SeekFrom},
-    time::Duration,
-};
+use serde::{Deserialize, Serialize};
+use std::io::{Cursor, Read, Seek, SeekFrom};
 
 /// The longest side of a picture that is decoded, in pixels.
 const LONGEST: u32 = 12_000;
@@ -24,8 +23,6 @@ const SHOWN: u32 = 2_400;
 const TAIL: u64 = 64 * 1024;
 /// Most segments of a JPEG before its pixels.
 const MOST_SEGMENTS: u32 = 10_000;
-/// How long drawing may take.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 fn format(media: Media) -> Option<ImageFormat> {
     match media {
@@ -35,14 +32,21 @@ fn format(media: Media) -> Option<ImageFormat> {
     }
 }
 
-/// Whether a picture has sides that are drawn. Nothing of it is decoded for that.
+/// Width and height of a picture, by its head. Nothing of it is decoded for that.
 ///
 /// # Errors
-/// One that is too large, or whose head can't be read.
-pub(super) fn fits(file: impl BufRead + Seek, media: Media) -> Result<(), FileRefusal> {
-    let format = format(media).ok_or(FileRefusal::OfNoKind)?;
-    let sides = ImageReader::with_format(file, format).into_dimensions();
-    let (width, height) = sides.map_err(|_| FileRefusal::Damaged)?;
+/// A head that can't be read, or a file that is no picture.
+pub(super) fn sides(media: Media, bytes: &[u8]) -> Result<(u32, u32), Undrawn> {
+    let format = format(media).ok_or(Undrawn::OfNoKind)?;
+    let sides = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions();
+    sides.map_err(|_| Undrawn::CanNot)
+}
+
+/// Whether a picture with these sides is drawn.
+///
+/// # Errors
+/// One that is too large.
+pub(super) fn fits(width: u32, height: u32) -> Result<(), FileRefusal> {
     let pixels = u64::from(width) * u64::from(height);
     if width.max(height) > LONGEST || pixels > MOST_PIXELS {
         return Err(FileRefusal::TooManyPixels);
@@ -92,7 +96,7 @@ fn start_of_scan(file: &mut (impl Read + Seek)) -> Result<u64, FileRefusal> {
 }
 
 /// How a file can be drawn.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Sheets {
     /// How many pages can be drawn.
     pub(crate) pages: u32,
@@ -103,7 +107,8 @@ pub(crate) struct Sheets {
 }
 
 /// Why nothing was drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Undrawn {
     /// There is no such page.
     NoSuchPage,
@@ -114,8 +119,11 @@ pub(crate) enum Undrawn {
 }
 
 /// The pages of a file.
-pub(crate) async fn sheets(media: Media, bytes: Vec<u8>) -> Result<Sheets, Undrawn> {
-    aside(move || match format(media) {
+///
+/// # Errors
+/// Why they can't be told.
+pub(super) fn sheets(media: Media, bytes: Vec<u8>) -> Result<Sheets, Undrawn> {
+    match format(media) {
         Some(format) => {
             let decoded = decoded(&bytes, format)?;
             let (width, height) = (f64::from(decoded.width()), f64::from(decoded.height()));
@@ -134,13 +142,15 @@ pub(crate) async fn sheets(media: Media, bytes: Vec<u8>) -> Result<Sheets, Undra
             })
         }
         None => Err(Undrawn::OfNoKind),
-    })
-    .await
+    }
 }
 
 /// A page (from 1) as a PNG, about `width` pixels wide.
-pub(crate) async fn page(media: Media, bytes: Vec<u8>, page: u32, width: u32) -> Result<Vec<u8>, Undrawn> {
-    aside(move || match format(media) {
+///
+/// # Errors
+/// Why it can't be drawn.
+pub(super) fn page(media: Media, bytes: Vec<u8>, page: u32, width: u32) -> Result<Vec<u8>, Undrawn> {
+    match format(media) {
         Some(_) if page != 1 => Err(Undrawn::NoSuchPage),
         Some(format) => {
             let whole = decoded(&bytes, format)?;
@@ -158,19 +168,6 @@ pub(crate) async fn page(media: Media, bytes: Vec<u8>, page: u32, width: u32) ->
             })
         }
         None => Err(Undrawn::OfNoKind),
-    })
-    .await
-}
-
-/// Draws aside, and waits no longer than anybody would. What a panic said could quote the file, so only that nothing came of
-/// it is told.
-async fn aside<T: Send + 'static>(
-    draw: impl FnOnce() -> Result<T, Undrawn> + Send + 'static,
-) -> Result<T, Undrawn> {
-    let drawing = tokio::task::spawn_blocking(draw);
-    match tokio::time::timeout(PATIENCE, drawing).await {
-        Ok(Ok(drawn)) => drawn,
-        Ok(Err(_)) | Err(_) => Err(Undrawn::CanNot),
     }
 }
 

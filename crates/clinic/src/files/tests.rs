@@ -200,7 +200,7 @@ fn the_same_bytes_have_the_same_hash_and_a_large_file_is_hashed_as_one() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pictures_are_drawn_anew_and_no_larger_than_asked() {
-    let drawn = async |media, bytes: Vec<u8>, width| picture::page(media, bytes, 1, width).await.unwrap();
+    let drawn = async |media, bytes: Vec<u8>, width| apart::page(media, bytes, 1, width).await.unwrap();
     let sides = |png: &[u8]| {
         let read = image::load_from_memory_with_format(png, ImageFormat::Png).unwrap();
         (read.width(), read.height())
@@ -211,13 +211,13 @@ async fn pictures_are_drawn_anew_and_no_larger_than_asked() {
     let jpeg = picture_of(40, 30, ImageFormat::Jpeg);
     assert_eq!(sides(&drawn(Media::Jpeg, jpeg.clone(), 600).await), (40, 30));
     assert_eq!(sides(&drawn(Media::Pdf, pdf(), 600).await), (600, 800));
-    let sheets = picture::sheets(Media::Pdf, pdf()).await.unwrap();
+    let sheets = apart::sheets(Media::Pdf, pdf()).await.unwrap();
     assert_eq!((sheets.pages, sheets.width, sheets.height), (1, 300.0, 400.0));
-    let none = picture::page(Media::Jpeg, jpeg, 2, 600).await;
+    let none = apart::page(Media::Jpeg, jpeg, 2, 600).await;
     assert_eq!(none, Err(picture::Undrawn::NoSuchPage));
-    let dicom = picture::sheets(Media::Dicom, dicom_of("Muster^Anna", "19610503")).await;
+    let dicom = apart::sheets(Media::Dicom, dicom_of("Muster^Anna", "19610503")).await;
     assert_eq!(dicom, Err(picture::Undrawn::OfNoKind));
-    let broken = picture::page(Media::Png, b"no picture".to_vec(), 1, 600).await;
+    let broken = apart::page(Media::Png, b"no picture".to_vec(), 1, 600).await;
     assert_eq!(broken, Err(picture::Undrawn::CanNot));
 }
 
