@@ -32,7 +32,7 @@ lamina_api::command_table!(handlers);
 
 #[cfg(test)]
 mod tests {
-    use lamina_api::{Access, COMMANDS};
+    use lamina_api::COMMANDS;
     use lamina_clinic::{
         desk::{Desk, Surroundings},
         vault::KdfCost,
@@ -119,7 +119,7 @@ mod tests {
         } else {
             "tauri://localhost"
         };
-        for command in COMMANDS.iter().filter(|one| one.access == Access::Unlocked) {
+        for command in COMMANDS.iter().filter(|one| one.access.needs_open_vault()) {
             let refused = call(&window, home, command.name).unwrap_err();
             assert!(refused.contains("locked"), "{}: {refused}", command.name);
         }

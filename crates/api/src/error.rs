@@ -1,5 +1,6 @@
 //! Why a command was refused: a closed list with data and no prose. The window has the words.
 
+use crate::role::Role;
 use lamina_domain::{Issue, Noun};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,6 +14,13 @@ pub enum ApiError {
     Locked,
     /// Not allowed to this person or at this time.
     Forbidden,
+    /// The role of who asks does not include it.
+    NotInRole {
+        /// Their role.
+        role: Role,
+    },
+    /// A passphrase of one's own has to be set first.
+    OwnPassphraseFirst,
     /// There is no such thing.
     NotFound,
     /// Something typed needs another look; nothing was saved.
@@ -65,6 +73,16 @@ pub enum ApiError {
 pub enum VaultProblem {
     /// The passphrase opens nothing here.
     WrongPassphrase,
+    /// Several people open the vault, and it is not said who signs in.
+    NameMissing,
+    /// Somebody else has that name, or had it.
+    NameTaken,
+    /// No more people can open one vault.
+    TooManyPeople,
+    /// A code can't be one's own passphrase.
+    CodeAgain,
+    /// The record was put back to a state from before that person was let in.
+    NotOnRecord,
     /// The recovery key opens nothing here: it is of another vault, or was replaced or removed.
     WrongRecoveryKey,
     /// No recovery key was made for this vault, or it was removed.

@@ -27,10 +27,12 @@ pub mod plan;
 pub mod progress;
 pub mod reading;
 pub mod recovery;
+pub mod role;
 pub mod rule;
 pub mod settings;
 pub mod shown;
 pub mod spine;
+pub mod staff;
 pub mod table;
 pub mod timeline;
 pub mod understand;
@@ -49,7 +51,7 @@ pub struct Nothing {}
 
 /// An answer to a write: what came of it, and which keys views have to read again.
 ///
-/// A key is `patients`, `patient/<id>`, `settings`, `rules`, `backup` or `recovery`.
+/// A key is `patients`, `patient/<id>`, `settings`, `rules`, `backup`, `recovery` or `staff`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
 pub struct Changed<T> {
     /// What came of it.

@@ -1,5 +1,6 @@
 //! The vault as the window sees it: there, locked or open. A passphrase only ever goes in.
 
+use crate::staff::Me;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use ts_rs::TS;
@@ -23,6 +24,12 @@ pub struct VaultStatus {
     pub state: VaultState,
     /// Where it is or will be.
     pub place: String,
+    /// Several people open it, each under a name.
+    pub by_name: bool,
+    /// The name under which somebody signed in here last; empty where nobody did.
+    pub last_name: String,
+    /// Who has it open; none while it is closed.
+    pub me: Option<Me>,
 }
 
 /// Makes a vault and opens it.
@@ -37,7 +44,10 @@ pub struct CreateVault {
 #[derive(Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct UnlockVault {
-    /// The passphrase as it was last set.
+    /// The name under which somebody signs in; empty in a vault of one person.
+    #[serde(default)]
+    pub name: String,
+    /// Their passphrase as it was last set, or the code that they were given.
     pub passphrase: String,
 }
 

@@ -1,7 +1,7 @@
 //! The audit log as lines, as a table for a spreadsheet, or as JSON.
 
 use crate::{
-    passphrase::PassphraseFrom,
+    passphrase::SignInFrom,
     print::{Failure, print_line},
     vault::{READ, with},
 };
@@ -28,7 +28,7 @@ pub struct AuditCall {
     #[arg(long, conflicts_with = "csv")]
     json: bool,
     #[command(flatten)]
-    passphrase: PassphraseFrom,
+    passphrase: SignInFrom,
 }
 
 /// The columns of the table.

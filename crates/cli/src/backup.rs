@@ -1,7 +1,7 @@
 //! Making a backup of a vault and restoring one: what is said is what happened.
 
 use crate::{
-    passphrase::PassphraseFrom,
+    passphrase::{PassphraseFrom, SignInFrom},
     print::{Failure, of_file, print_line},
     vault::{LeftBehind, at_work, block_on, fault, with},
 };
@@ -21,7 +21,7 @@ const UNMADE: LeftBehind = LeftBehind {
 };
 
 /// Makes a backup in the folder `to`, and says where it lies and what is in it.
-pub fn backup(path: &Path, to: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+pub fn backup(path: &Path, to: &Path, passphrase: &SignInFrom) -> Result<(), Failure> {
     let made = with(path, passphrase, UNMADE, async |vault| {
         Ok(vault.back_up(to).await)
     })?;

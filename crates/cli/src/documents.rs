@@ -2,7 +2,7 @@
 
 use crate::{
     choice::one_of,
-    passphrase::PassphraseFrom,
+    passphrase::SignInFrom,
     print::{Failure, print_line, tell},
     source::chosen,
     vault::{LeftBehind, READ, with},
@@ -34,7 +34,7 @@ pub struct AttachCall {
     #[arg(long)]
     another_person: bool,
     #[command(flatten)]
-    passphrase: PassphraseFrom,
+    passphrase: SignInFrom,
 }
 
 /// Whose documents are listed.
@@ -46,7 +46,7 @@ pub struct DocumentsCall {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    passphrase: PassphraseFrom,
+    passphrase: SignInFrom,
 }
 
 /// Which document is copied out.
@@ -60,7 +60,7 @@ pub struct CopyCall {
     #[arg(long)]
     out: PathBuf,
     #[command(flatten)]
-    passphrase: PassphraseFrom,
+    passphrase: SignInFrom,
 }
 
 fn kind(typed: &str) -> Result<DocumentKind, String> {

@@ -3,7 +3,7 @@
 
 use crate::{
     choice::one_of,
-    passphrase::PassphraseFrom,
+    passphrase::SignInFrom,
     print::{Failure, tell, write},
     source::{SourceRecord, all, one},
 };
@@ -32,7 +32,7 @@ pub struct ChartCall {
     #[arg(long)]
     out: PathBuf,
     #[command(flatten)]
-    passphrase: PassphraseFrom,
+    passphrase: SignInFrom,
 }
 
 /// What a letter is made from.
@@ -78,7 +78,7 @@ pub struct LetterCall {
     #[arg(long)]
     date: Option<String>,
     #[command(flatten)]
-    passphrase: PassphraseFrom,
+    passphrase: SignInFrom,
 }
 
 fn table(typed: &str) -> Result<OpioidTable, String> {

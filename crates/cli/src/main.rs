@@ -20,7 +20,7 @@ mod source;
 mod vault;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use passphrase::PassphraseFrom;
+use passphrase::{PassphraseFrom, SignInFrom};
 use std::{path::PathBuf, process::ExitCode};
 
 /// Names, passphrases and keys do not stay in memory that was let go.
@@ -48,14 +48,14 @@ enum Verb {
         #[arg(long)]
         again: bool,
         #[command(flatten)]
-        passphrase: PassphraseFrom,
+        passphrase: SignInFrom,
     },
     Dump {
         vault: PathBuf,
         #[arg(long)]
         out: PathBuf,
         #[command(flatten)]
-        passphrase: PassphraseFrom,
+        passphrase: SignInFrom,
     },
     Patients {
         vault: PathBuf,
@@ -64,26 +64,26 @@ enum Verb {
         #[arg(long)]
         json: bool,
         #[command(flatten)]
-        passphrase: PassphraseFrom,
+        passphrase: SignInFrom,
     },
     Verify {
         vault: PathBuf,
         #[arg(long)]
         json: bool,
         #[command(flatten)]
-        passphrase: PassphraseFrom,
+        passphrase: SignInFrom,
     },
     Rebuild {
         vault: PathBuf,
         #[command(flatten)]
-        passphrase: PassphraseFrom,
+        passphrase: SignInFrom,
     },
     Backup {
         vault: PathBuf,
         #[arg(long, value_name = "FOLDER")]
         to: PathBuf,
         #[command(flatten)]
-        passphrase: PassphraseFrom,
+        passphrase: SignInFrom,
     },
     Restore {
         backup: PathBuf,
@@ -98,6 +98,13 @@ enum Verb {
     Recovery(recovery::RecoveryVerb),
     Passphrase {
         vault: PathBuf,
+        #[arg(
+            long = "as",
+            value_name = "NAME",
+            default_value = "",
+            hide_default_value = true
+        )]
+        r#as: String,
     },
     Audit(audit::AuditCall),
     Check {

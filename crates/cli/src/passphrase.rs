@@ -4,6 +4,7 @@
 use crate::print::Failure;
 use lamina_clinic::{
     say, say_with,
+    unlocking::SignIn,
     vault::{Passphrase, Secret},
 };
 use std::{
@@ -22,20 +23,44 @@ pub struct PassphraseFrom {
     passphrase_env: Option<String>,
 }
 
+/// Who signs in, and where their passphrase comes from.
+#[derive(clap::Args)]
+pub struct SignInFrom {
+    #[arg(
+        long = "as",
+        value_name = "NAME",
+        default_value = "",
+        hide_default_value = true
+    )]
+    r#as: String,
+    #[command(flatten)]
+    passphrase: PassphraseFrom,
+}
+
+impl SignInFrom {
+    /// The name and the passphrase of a vault that is there.
+    pub fn read(&self) -> Result<SignIn, Failure> {
+        self.read_text().map(|typed| self.with(typed))
+    }
+
+    /// The passphrase as typed, for whoever needs it twice.
+    pub fn read_text(&self) -> Result<String, Failure> {
+        self.passphrase.typed(&say!("cli-ask-passphrase"), false)
+    }
+
+    /// The name with a passphrase that was typed already.
+    pub fn with(&self, typed: String) -> SignIn {
+        SignIn {
+            name: self.r#as.clone(),
+            passphrase: Passphrase::new(typed),
+        }
+    }
+}
+
 /// The most that is read from a descriptor or standard input, in bytes.
 const LONGEST: u64 = 64 * 1024;
 
 impl PassphraseFrom {
-    /// The passphrase of a vault that is there.
-    pub fn read(&self) -> Result<Passphrase, Failure> {
-        Ok(Passphrase::new(self.read_text()?))
-    }
-
-    /// The same as typed, for whoever needs it twice.
-    pub fn read_text(&self) -> Result<String, Failure> {
-        self.typed(&say!("cli-ask-passphrase"), false)
-    }
-
     /// The passphrase of a new vault: asked for twice at a terminal, where a slip of the hand can't be seen.
     pub fn read_new(&self) -> Result<Passphrase, Failure> {
         Ok(Passphrase::new(self.typed(&say!("cli-ask-passphrase"), true)?))

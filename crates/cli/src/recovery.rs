@@ -1,7 +1,7 @@
 //! The verbs about what opens a vault: its recovery sheet, and another passphrase. No secret is ever an argument.
 
 use crate::{
-    passphrase::{PassphraseFrom, line},
+    passphrase::{SignInFrom, line},
     print::{Failure, print_line, tell},
     vault::{READ, at_work, block_on, fault, with_typed},
 };
@@ -10,6 +10,7 @@ use lamina_clinic::{
     Existing,
     door::{Leaving, Way},
     message, say,
+    unlocking::SignIn,
     vault::{ClinicError, Passphrase, RecoveryKey, Vault, VaultError, cost_for_this_machine},
     words::Message,
     write_whole,
@@ -24,7 +25,7 @@ pub enum RecoveryVerb {
         #[arg(long, value_name = "FILE")]
         sheet: Option<PathBuf>,
         #[command(flatten)]
-        passphrase: PassphraseFrom,
+        passphrase: SignInFrom,
     },
     Use {
         vault: PathBuf,
@@ -32,7 +33,7 @@ pub enum RecoveryVerb {
     Remove {
         vault: PathBuf,
         #[command(flatten)]
-        passphrase: PassphraseFrom,
+        passphrase: SignInFrom,
     },
 }
 
@@ -52,16 +53,16 @@ pub fn recovery(verb: RecoveryVerb) -> Result<(), Failure> {
             let typed = passphrase.read_text()?;
             let again = Passphrase::new(typed.clone());
             let remove = async |vault: &Vault| vault.remove_recovery(again).await;
-            with_typed(&vault, Passphrase::new(typed), READ, remove)?;
+            with_typed(&vault, passphrase.with(typed), READ, remove)?;
             print_line(&say!("cli-recovery-removed"))
         }
     }
 }
 
-fn make(path: &Path, sheet: Option<&Path>, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+fn make(path: &Path, sheet: Option<&Path>, passphrase: &SignInFrom) -> Result<(), Failure> {
     let typed = passphrase.read_text()?;
     let again = Passphrase::new(typed.clone());
-    with_typed(path, Passphrase::new(typed), READ, async |vault| {
+    with_typed(path, passphrase.with(typed), READ, async |vault| {
         let new = vault.make_recovery(again).await?;
         if let Some(sheet) = sheet {
             let pdf = vault.recovery_sheet(&new).await?;
@@ -105,11 +106,15 @@ fn use_key(path: &Path) -> Result<(), Failure> {
     print_line(&say!("cli-recovery-used"))
 }
 
-/// Sets another passphrase in place of this one.
-pub fn change_passphrase(path: &Path) -> Result<(), Failure> {
+/// Sets another passphrase in place of that of who signs in under `name`, which is empty in a vault of one person.
+pub fn change_passphrase(path: &Path, name: String) -> Result<(), Failure> {
     let typed = line(&say!("cli-ask-passphrase-until-now"))?;
     let (current, new) = (Passphrase::new(typed.clone()), Passphrase::new(new_passphrase()?));
-    with_typed(path, Passphrase::new(typed), READ, async |vault| {
+    let sign_in = SignIn {
+        name,
+        passphrase: Passphrase::new(typed),
+    };
+    with_typed(path, sign_in, READ, async |vault| {
         vault
             .change_passphrase(current, new, cost_for_this_machine().await?)
             .await

@@ -1,7 +1,7 @@
 //! A synthetic clinic as a record file or straight into a vault.
 
 use crate::{
-    passphrase::PassphraseFrom,
+    passphrase::SignInFrom,
     print::{Failure, tell},
     vault::{LeftBehind, with},
 };
@@ -37,7 +37,7 @@ pub struct SampleCall {
     #[arg(long)]
     vault: Option<PathBuf>,
     #[command(flatten)]
-    passphrase: PassphraseFrom,
+    passphrase: SignInFrom,
 }
 
 /// Makes the clinic: into a vault, into a new file, or onto standard output.
@@ -100,7 +100,7 @@ const GOING_ON: LeftBehind = LeftBehind {
     opened: message!("cli-left-loaded-before"),
 };
 
-fn into_vault(plan: Plan, path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+fn into_vault(plan: Plan, path: &Path, passphrase: &SignInFrom) -> Result<(), Failure> {
     let mut progress = Progress::of(plan.patients);
     let mut kept = 0_u32;
     let done = with(path, passphrase, GOING_ON, async |vault| {

@@ -1,7 +1,7 @@
 //! Questionnaires as sheets of paper for one person, and the list of those that there are.
 
 use crate::{
-    passphrase::PassphraseFrom,
+    passphrase::SignInFrom,
     print::{Failure, print_line, tell, write},
     source::one,
 };
@@ -30,7 +30,7 @@ pub struct SheetsCall {
     #[arg(long, default_value = "")]
     clinic: String,
     #[command(flatten)]
-    passphrase: PassphraseFrom,
+    passphrase: SignInFrom,
 }
 
 /// Makes the sheets, or names them.

@@ -2,7 +2,7 @@
 //! found by id, record number or search. Decided by what is in the file, not by what is typed beside it.
 
 use crate::{
-    passphrase::PassphraseFrom,
+    passphrase::SignInFrom,
     print::{Failure, read},
     vault::{LeftBehind, with},
 };
@@ -72,7 +72,7 @@ impl From<OpenRecord> for SourceRecord {
 pub fn one(
     source: &Path,
     who: Option<&str>,
-    passphrase: &PassphraseFrom,
+    passphrase: &SignInFrom,
     leaving: fn(Uuid) -> Leaving,
     make: impl FnOnce(&SourceRecord) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
@@ -112,7 +112,7 @@ pub fn one(
 pub fn all(
     source: &Path,
     typed: &str,
-    passphrase: &PassphraseFrom,
+    passphrase: &SignInFrom,
     leaving: fn(Uuid) -> Leaving,
     mut make: impl FnMut(&SourceRecord) -> Result<(), Failure>,
 ) -> Result<usize, Failure> {

@@ -1,7 +1,7 @@
 //! The verbs that open a vault, and how what goes wrong there is told: by the path, the cause and what was kept.
 
 use crate::{
-    passphrase::PassphraseFrom,
+    passphrase::{PassphraseFrom, SignInFrom},
     print::{Failure, of_file, open, print_line, refused, tell},
 };
 use lamina_clinic::{
@@ -10,9 +10,9 @@ use lamina_clinic::{
     clock, door, is_half_made, message,
     record::read_each,
     say, say_with,
+    unlocking::SignIn,
     vault::{
-        BackupError, ClinicError, Passphrase, Person, Program, StoreError, Vault, VaultError,
-        cost_for_this_machine,
+        BackupError, ClinicError, Person, Program, StoreError, Vault, VaultError, cost_for_this_machine,
     },
     words::Message,
 };
@@ -62,7 +62,7 @@ pub fn new(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
 }
 
 /// Loads a record file.
-pub fn load(path: &Path, file: &Path, again: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+pub fn load(path: &Path, file: &Path, again: bool, passphrase: &SignInFrom) -> Result<(), Failure> {
     let mut source = open(file)?;
     let fault = |error: io::Error| Failure::Unreached(of_file(file, error, LOAD.closed));
     if source.metadata().map_err(fault)?.is_file() {
@@ -77,7 +77,7 @@ pub fn load(path: &Path, file: &Path, again: bool, passphrase: &PassphraseFrom) 
 }
 
 /// Writes everything to a record file.
-pub fn dump(path: &Path, out: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+pub fn dump(path: &Path, out: &Path, passphrase: &SignInFrom) -> Result<(), Failure> {
     let written = with(path, passphrase, READ, async |vault| {
         let begin = || Ok(BufWriter::new(WholeFile::begin(out, Existing::Refuse)?));
         let end =
@@ -96,7 +96,7 @@ fn files_beside(record: &Path) -> PathBuf {
 }
 
 /// Derives everything anew that is derived from the record.
-pub fn rebuild(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+pub fn rebuild(path: &Path, passphrase: &SignInFrom) -> Result<(), Failure> {
     with(path, passphrase, READ, async |vault| vault.rebuild().await)?;
     print_line(&say!("cli-rebuild-done"))
 }
@@ -105,7 +105,7 @@ pub fn rebuild(path: &Path, passphrase: &PassphraseFrom) -> Result<(), Failure> 
 const MOST: u32 = 500;
 
 /// Lists the patients that `typed` finds, everyone where nothing was typed: a line each, at most [`MOST`] of those found.
-pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &SignInFrom) -> Result<(), Failure> {
     let hits = with(path, passphrase, READ, async |vault| {
         vault.list_people(typed, MOST).await
     })?;
@@ -126,7 +126,7 @@ pub fn patients(path: &Path, typed: &str, json: bool, passphrase: &PassphraseFro
 }
 
 /// Checks a vault, and says what was read, what was found and what its log says was done.
-pub fn verify(path: &Path, json: bool, passphrase: &PassphraseFrom) -> Result<(), Failure> {
+pub fn verify(path: &Path, json: bool, passphrase: &SignInFrom) -> Result<(), Failure> {
     let found = with(path, passphrase, READ, async |vault| vault.verify().await)?;
     let counts = say_with!(
         "cli-verify-counts",
@@ -202,7 +202,7 @@ const NAMED: usize = 20;
 /// Opens the vault, does the work, and closes it whether the work was done or not.
 pub fn with<T>(
     path: &Path,
-    passphrase: &PassphraseFrom,
+    passphrase: &SignInFrom,
     left: LeftBehind,
     work: impl AsyncFnOnce(&Vault) -> Result<T, ClinicError>,
 ) -> Result<T, Failure> {
@@ -217,12 +217,12 @@ pub fn with<T>(
 /// The same with a passphrase that was typed already.
 pub fn with_typed<T>(
     path: &Path,
-    passphrase: Passphrase,
+    sign_in: impl Into<SignIn>,
     left: LeftBehind,
     work: impl AsyncFnOnce(&Vault) -> Result<T, ClinicError>,
 ) -> Result<T, Failure> {
     block_on(async {
-        let unlocked = Vault::unlock(path, passphrase, &at_work()).await;
+        let unlocked = Vault::unlock(path, sign_in, &at_work()).await;
         let vault = unlocked.map_err(|error| fault(path, error, left.closed))?;
         let done = work(&vault).await;
         if vault.unlogged() > 0 {

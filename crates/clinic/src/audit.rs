@@ -1,6 +1,10 @@
 //! Examining the audit log: who opened which record, what somebody did. Examining it stands in it too.
 
-use crate::vault::{ClinicError, Vault};
+use crate::{
+    staff::Asked,
+    vault::{ClinicError, Vault},
+};
+use lamina_api::Access;
 use lamina_store::{Audit, AuditEntry, ObjectRef};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -75,6 +79,7 @@ impl Vault {
         asked: &AuditQuestion,
         mut each: impl FnMut(Row) -> bool,
     ) -> Result<usize, ClinicError> {
+        self.allow(Access::Audit, Asked("audit-log", "examine")).await?;
         let row = Audit {
             patient_id: asked.patient,
             object: Some(ObjectRef {

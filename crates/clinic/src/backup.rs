@@ -122,7 +122,7 @@ impl Vault {
     pub fn backer(&self) -> Backer {
         Backer {
             store: self.store().clone(),
-            actor: self.actor().clone(),
+            actor: self.actor(),
             id: self.id(),
             key: Arc::clone(self.backup_key()),
             alone: Arc::clone(self.backing_up()),

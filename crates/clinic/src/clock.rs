@@ -41,6 +41,11 @@ pub fn shown(at_us: i64) -> String {
     })
 }
 
+/// The day of a time in microseconds since 1970-01-01 UTC as people read it, in local time: "25 Nov 2026".
+pub(crate) fn shown_day(at_us: i64) -> String {
+    local(at_us).map_or_else(String::new, |at| at.format("%-d %b %Y").to_string())
+}
+
 /// A time in microseconds since 1970-01-01 UTC as it stands in the names of files, in local time: "20261125-140309".
 pub(crate) fn in_names(at_us: i64) -> String {
     local(at_us).map_or_else(String::new, |at| at.format("%Y%m%d-%H%M%S").to_string())

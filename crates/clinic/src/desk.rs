@@ -33,6 +33,7 @@ mod rules;
 mod samples;
 mod settings;
 mod spine;
+mod staff;
 mod symptoms;
 mod timeline;
 mod undo;
@@ -43,7 +44,7 @@ mod walking;
 pub use settings::WindowPlace;
 
 use crate::errors;
-use crate::{clock, vault::Vault, viewed};
+use crate::{clock, staff::Asked, vault::Vault, viewed};
 pub use lamina_api::document::FilesAsked;
 use lamina_api::{Access, ApiError, settings::Settings};
 use lamina_domain::{DateOrder, Typing};
@@ -174,21 +175,26 @@ impl Desk {
         }
     }
 
-    /// Whether a command may be called now; one that asks for the open vault counts as activity.
+    /// Whether a command may be called now by who has the vault open; one that asks for the open vault counts as activity. A
+    /// command that is not theirs stands in the log as refused.
     ///
     /// # Errors
-    /// `locked`.
-    pub async fn admit(&self, access: Access) -> Result<(), ApiError> {
-        if access == Access::Always {
+    /// `locked`; `not_in_role`; `own_passphrase_first`.
+    pub async fn admit(&self, command: &str, access: Access) -> Result<(), ApiError> {
+        if !access.needs_open_vault() {
             return Ok(());
         }
-        if self.open.read().await.is_none() {
-            return Err(ApiError::Locked);
-        }
+        let session = self.session().await?;
+        session.vault()?.allow(access, Asked("command", command)).await?;
+        self.seen_at_work();
+        Ok(())
+    }
+
+    /// Notes that someone is at work now.
+    fn seen_at_work(&self) {
         self.last_active
             .store(self.millis(Instant::now()), Ordering::Relaxed);
         self.last_active_us.store(clock::now_us(), Ordering::Relaxed);
-        Ok(())
     }
 
     /// Locks when nobody did anything for the clinic's limit; true when it did. `now` is the time to judge by.
@@ -293,7 +299,7 @@ macro_rules! by_name {
                 use lamina_api::*;
                 match name {
                     $(stringify!($name) => {
-                        self.admit(Access::$access).await?;
+                        self.admit(name, Access::$access).await?;
                         // Each command keeps what it needs in a place of its own, so that a call does not grow with the table.
                         let carried_out = async move {
                             let request: $request = serde_json::from_value(request)

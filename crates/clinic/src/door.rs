@@ -9,9 +9,11 @@ use crate::{
     facts::Facts,
     letter::{Calls, Request},
     record::{Record, Writer},
+    staff::Asked,
     vault::{ClinicError, Vault},
 };
 use lamina_api::{
+    Access,
     letter::{LetterKind, LetterLength, PaperSize},
     settings::Settings,
 };
@@ -103,18 +105,38 @@ impl Leaving {
         Leaving::RecoverySheet { id: clock::new_id() }
     }
 
+    /// What it is, as the log names it.
+    const fn kind(self) -> &'static str {
+        match self {
+            Leaving::Letter { .. } => "letter",
+            Leaving::Chart { .. } => "chart",
+            Leaving::Document { .. } => "document",
+            Leaving::Everything => "record-file",
+            Leaving::RecoverySheet { .. } => "recovery-sheet",
+        }
+    }
+
+    /// Who may take it out.
+    const fn access(self) -> Access {
+        match self {
+            Leaving::Letter { .. } | Leaving::Chart { .. } | Leaving::Document { .. } => Access::TakeOut,
+            Leaving::Everything | Leaving::RecoverySheet { .. } => Access::Manage,
+        }
+    }
+
     fn row(self, way: Way) -> Audit {
-        let (kind, id, patient) = match self {
-            Leaving::Letter { id, patient } => ("letter", id.to_string(), Some(patient)),
-            Leaving::Chart { patient } => ("chart", patient.to_string(), Some(patient)),
-            Leaving::Document { id, patient } => ("document", id.to_string(), Some(patient)),
-            Leaving::Everything => ("record-file", "everyone".to_owned(), None),
-            Leaving::RecoverySheet { id } => ("recovery-sheet", id.to_string(), None),
+        let (id, patient) = match self {
+            Leaving::Letter { id, patient } | Leaving::Document { id, patient } => {
+                (id.to_string(), Some(patient))
+            }
+            Leaving::Chart { patient } => (patient.to_string(), Some(patient)),
+            Leaving::Everything => ("everyone".to_owned(), None),
+            Leaving::RecoverySheet { id } => (id.to_string(), None),
         };
         Audit {
             patient_id: patient,
             object: Some(ObjectRef {
-                kind: kind.to_owned(),
+                kind: self.kind().to_owned(),
                 id,
             }),
             ..Audit::done(way.name())
@@ -170,7 +192,8 @@ impl Vault {
     /// # Errors
     /// No such patient, one who was entered in error, or a damaged file.
     pub async fn open_record(&self, patient: Uuid) -> Result<OpenRecord, ClinicError> {
-        let settings = self.settings().await?;
+        self.allow(Access::Read, Asked("patient", "record")).await?;
+        let settings = self.author_settings().await?;
         let facts = self.opened(patient).await?;
         if facts.person.status != Status::Active {
             return Err(StoreError::NotFound.into());
@@ -198,7 +221,7 @@ impl Vault {
             ..Audit::done("open-chart")
         };
         let noted = async {
-            let mut unit = self.store().begin(self.actor(), clock::now_us()).await?;
+            let mut unit = self.store().begin(&self.actor(), clock::now_us()).await?;
             unit.opened(patient).await?;
             unit.commit(row.clone()).await
         };
@@ -216,6 +239,7 @@ impl Vault {
     /// # Errors
     /// A damaged file.
     pub async fn list_people(&self, typed: &str, limit: u32) -> Result<Vec<PatientHit>, ClinicError> {
+        self.allow(Access::Read, Asked("patients", "list")).await?;
         let found = self.patients(typed, limit).await?;
         let row = Audit {
             object: Some(ObjectRef {
@@ -238,6 +262,8 @@ impl Vault {
         way: Way,
         write: impl AsyncFnOnce() -> Result<T, E>,
     ) -> Result<Result<T, E>, ClinicError> {
+        self.allow(what.access(), Asked("taking-out", what.kind()))
+            .await?;
         self.note(what.row(way)).await?;
         let written = write().await;
         if written.is_err() {

@@ -18,6 +18,8 @@ impl From<ClinicError> for ApiError {
             ClinicError::Vault(error) => error.into_api(),
             ClinicError::Store(error) => error.into_api(),
             ClinicError::Backup(error) => error.into_api(),
+            ClinicError::NotInRole { role } => Self::NotInRole { role },
+            ClinicError::OwnPassphraseFirst => Self::OwnPassphraseFirst,
             ClinicError::NotWhole { .. } => vault(VaultProblem::BackupDamaged),
             ClinicError::Content(_) => vault(VaultProblem::Damaged),
             ClinicError::Page(error) => internal(&error),
@@ -42,6 +44,11 @@ impl IntoApi for VaultError {
     fn into_api(self) -> ApiError {
         match self {
             VaultError::WrongPassphrase => vault(VaultProblem::WrongPassphrase),
+            VaultError::NameMissing => vault(VaultProblem::NameMissing),
+            VaultError::NameTaken => vault(VaultProblem::NameTaken),
+            VaultError::TooManyHolders => vault(VaultProblem::TooManyPeople),
+            VaultError::CodeAgain => vault(VaultProblem::CodeAgain),
+            VaultError::NoSuchHolder => vault(VaultProblem::NotOnRecord),
             VaultError::WrongRecoveryKey => vault(VaultProblem::WrongRecoveryKey),
             VaultError::NoRecoveryKey => vault(VaultProblem::NoRecoveryKey),
             VaultError::Mistyped { groups } => vault(VaultProblem::Mistyped { groups }),

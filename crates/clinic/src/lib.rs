@@ -47,10 +47,11 @@ mod shown;
 #[cfg(test)]
 mod snapshots;
 mod spine;
+pub mod staff;
 mod telling;
 mod timeline;
 mod treatments;
-mod unlocking;
+pub mod unlocking;
 pub mod vault;
 pub mod verify;
 mod viewed;

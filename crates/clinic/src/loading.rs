@@ -12,9 +12,11 @@ use crate::{
     },
     record::{self, Document, Record, Unreadable},
     rows,
+    staff::Asked,
     vault::{ClinicError, Vault},
     words::refused::problem,
 };
+use lamina_api::Access;
 use lamina_domain::{Fact, Noun, Problem, document::StoredFile, when::Reference};
 use lamina_store::{Audit, LoadedFact, Unit};
 use lamina_vault::Unopened;
@@ -41,10 +43,11 @@ impl Vault {
     /// Begins to load patients: all of them, or none.
     ///
     /// # Errors
-    /// A vault that is busy.
+    /// A vault that is busy, or somebody whose role does not include it.
     pub async fn begin_load(&self) -> Result<Loading, ClinicError> {
+        self.allow(Access::Manage, Asked("record-file", "load")).await?;
         Ok(Loading {
-            unit: self.store().begin(self.actor(), clock::now_us()).await?,
+            unit: self.store().begin(&self.actor(), clock::now_us()).await?,
             audit: Audit::done("load"),
             waiting: Vec::new(),
             files: None,

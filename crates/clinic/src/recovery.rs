@@ -7,12 +7,14 @@
 use crate::{
     clock,
     sheet::recovery_sheet,
+    staff::{Asked, AtWork},
     vault::{ClinicError, KEY_FILE, KdfCost, Passphrase, Person, RecoveryKey, Vault, VaultError},
 };
+use lamina_api::Access;
 use lamina_letters::render;
 use lamina_store::{Audit, ObjectRef, Outcome};
-use lamina_vault::{KeyFileSummary, Rekeying};
-use serde_json::json;
+use lamina_vault::{KeyFileSummary, KeyHolder, Proof, Rekeying};
+use serde_json::{Value, json};
 use std::{path::Path, sync::Arc};
 
 /// A recovery key that was made and does not count yet.
@@ -49,14 +51,15 @@ impl Vault {
     /// # Errors
     /// A wrong passphrase, a key file that is missing or damaged.
     pub async fn make_recovery(&self, passphrase: Passphrase) -> Result<NewRecovery, ClinicError> {
+        const ACTION: &str = "make-recovery-key";
+        self.allow(Access::Manage, Asked("key-file", ACTION)).await?;
         let made_us = clock::now_us();
-        let (key, next) = self
-            .asked("make-recovery-key", move |vault| {
-                let key = RecoveryKey::generate()?;
-                let next = lamina_vault::replace_recovery(vault, &passphrase, &key, made_us)?;
-                Ok((key, next))
-            })
-            .await?;
+        let made = move |vault: &Path, proof: Proof<'_>| {
+            let key = RecoveryKey::generate()?;
+            let next = lamina_vault::replace_recovery(vault, proof, &key, made_us)?;
+            Ok((key, next))
+        };
+        let (key, next) = self.proven(ACTION, passphrase, made).await?;
         Ok(NewRecovery { key, made_us, next })
     }
 
@@ -80,7 +83,8 @@ impl Vault {
     /// # Errors
     /// A key file that was changed meanwhile, a full disk; what opened the vault still does.
     pub async fn keep_recovery(&self, new: NewRecovery) -> Result<(), ClinicError> {
-        self.put_in_force("make-recovery-key", new.next).await
+        self.put_in_force(InForce::of("make-recovery-key", new.next))
+            .await
     }
 
     /// Takes the recovery key away: it opens nothing any more.
@@ -89,15 +93,17 @@ impl Vault {
     /// A wrong passphrase, no recovery key, a full disk.
     pub async fn remove_recovery(&self, passphrase: Passphrase) -> Result<(), ClinicError> {
         const ACTION: &str = "remove-recovery-key";
-        let removed = move |vault: &Path| lamina_vault::remove_recovery(vault, &passphrase);
-        let next = self.asked(ACTION, removed).await?;
-        self.put_in_force(ACTION, next).await
+        self.allow(Access::Manage, Asked("key-file", ACTION)).await?;
+        let next = self
+            .proven(ACTION, passphrase, lamina_vault::remove_recovery)
+            .await?;
+        self.put_in_force(InForce::of(ACTION, next)).await
     }
 
-    /// Sets another passphrase in place of the one that is said.
+    /// Sets another passphrase in place of that of who is at work. Who signed in by a code may do everything that is theirs then.
     ///
     /// # Errors
-    /// A wrong passphrase, a weak new one, a full disk; the old one is in force then.
+    /// A wrong passphrase, a weak new one or the code itself, a full disk; the old one is in force then.
     pub async fn change_passphrase(
         &self,
         current: Passphrase,
@@ -105,13 +111,21 @@ impl Vault {
         cost: KdfCost,
     ) -> Result<(), ClinicError> {
         const ACTION: &str = "change-passphrase";
-        let changed = move |vault: &Path| lamina_vault::change_passphrase(vault, &current, &new, cost);
-        let next = self.asked(ACTION, changed).await?;
-        self.put_in_force(ACTION, next).await
+        let changed =
+            move |vault: &Path, proof: Proof<'_>| lamina_vault::change_passphrase(vault, proof, &new, cost);
+        let next = self.proven(ACTION, current, changed).await?;
+        let also = self.with_own_passphrase().await?;
+        let change = InForce {
+            also,
+            ..InForce::of(ACTION, next)
+        };
+        self.put_in_force(change).await?;
+        self.goes_on_as(|me| me.by_code = false);
+        Ok(())
     }
 
-    /// Opens the vault at `path` by its recovery key and sets a new passphrase in place of the forgotten one. The recovery key
-    /// stays until another one is made.
+    /// Opens the vault at `path` by its recovery key and sets a new passphrase in place of the forgotten one; where several people
+    /// open it, in place of the owner's. The recovery key stays until another one is made.
     ///
     /// # Errors
     /// A recovery key of another vault or one that was replaced or removed, a weak passphrase, and all for which
@@ -132,9 +146,11 @@ impl Vault {
         let vault = Self::open_by(path, opened, person).await?.brought_up().await?;
         let changed = async {
             const ACTION: &str = "use-recovery-key";
-            let set = move |vault: &Path| lamina_vault::recover(vault, &key, &new, cost);
+            let AtWork { id, name, .. } = vault.me();
+            let holder = id.map(|id| KeyHolder { id, name });
+            let set = move |vault: &Path| lamina_vault::recover(vault, &key, holder.as_ref(), &new, cost);
             let next = vault.asked(ACTION, set).await?;
-            vault.put_in_force(ACTION, next).await
+            vault.put_in_force(InForce::of(ACTION, next)).await
         };
         match changed.await {
             Ok(()) => Ok(vault),
@@ -164,18 +180,47 @@ impl Vault {
         Ok(done?)
     }
 
+    /// Does work for which who is at work says their passphrase.
+    pub(crate) async fn proven<T: Send + 'static>(
+        &self,
+        action: &str,
+        passphrase: Passphrase,
+        work: impl FnOnce(&Path, Proof<'_>) -> Result<T, VaultError> + Send + 'static,
+    ) -> Result<T, ClinicError> {
+        let holder = self.me().id;
+        self.asked(action, move |vault| {
+            let proof = Proof {
+                holder,
+                passphrase: &passphrase,
+            };
+            work(vault, proof)
+        })
+        .await
+    }
+
     /// Lets a changed key file hold: the log first, then the file.
-    async fn put_in_force(&self, action: &str, next: Rekeying) -> Result<(), ClinicError> {
-        let before = self.store().setting(KEY_FILE).await?.unwrap_or(json!(0));
-        let generation = next.generation();
-        self.note_key_file(action, generation, json!(generation), Outcome::Done)
-            .await?;
+    pub(crate) async fn put_in_force(&self, change: InForce) -> Result<(), ClinicError> {
+        let InForce { row, also, next } = change;
+        let (mut before, mut after) = (Vec::new(), vec![(KEY_FILE.to_owned(), json!(next.generation()))]);
+        after.extend(also);
+        for (name, _) in &after {
+            let nothing = if name == KEY_FILE {
+                json!(0)
+            } else {
+                json!({ "people": [] })
+            };
+            before.push((name.clone(), self.store().setting(name).await?.unwrap_or(nothing)));
+        }
+        self.note_key_file(row.clone(), &after).await?;
         let kept = tokio::task::spawn_blocking(move || next.keep());
         let kept = kept.await.map_err(|_| ClinicError::Interrupted)?;
         if let Err(error) = kept {
+            let failed = Audit {
+                outcome: Outcome::Failed,
+                ..row
+            };
             // The first row stands whatever becomes of this one, and what went wrong is what there is to tell.
-            let noted = self.note_key_file(action, generation, before, Outcome::Failed);
-            if let Err(error) = noted.await {
+            if let Err(error) = self.note_key_file(failed, &before).await {
                 tracing::warn!(%error, "the log does not say that the key file was not changed");
             }
             return Err(error.into());
@@ -183,25 +228,40 @@ impl Vault {
         Ok(())
     }
 
-    async fn note_key_file(
-        &self,
-        action: &str,
-        generation: u64,
-        holds: serde_json::Value,
-        outcome: Outcome,
-    ) -> Result<(), ClinicError> {
+    async fn note_key_file(&self, row: Audit, settings: &[(String, Value)]) -> Result<(), ClinicError> {
+        let mut unit = self.store().begin(&self.actor(), clock::now_us()).await?;
+        for (name, value) in settings {
+            unit.set_setting(name, value).await?;
+        }
+        unit.commit(row).await?;
+        Ok(())
+    }
+}
+
+/// A change of the key file that is put together, with what the log says of it and what is set with it.
+pub(crate) struct InForce {
+    /// What the log says of it.
+    pub(crate) row: Audit,
+    /// A setting that changes with it, by its name.
+    pub(crate) also: Option<(String, Value)>,
+    /// The key file.
+    pub(crate) next: Rekeying,
+}
+
+impl InForce {
+    fn of(action: &str, next: Rekeying) -> Self {
         let row = Audit {
             object: Some(ObjectRef {
                 kind: "key-file".to_owned(),
-                id: generation.to_string(),
+                id: next.generation().to_string(),
             }),
-            outcome,
             ..Audit::done(action)
         };
-        let mut unit = self.store().begin(self.actor(), clock::now_us()).await?;
-        unit.set_setting(KEY_FILE, &holds).await?;
-        unit.commit(row).await?;
-        Ok(())
+        Self {
+            row,
+            also: None,
+            next,
+        }
     }
 }
 

@@ -4,7 +4,7 @@ mod error;
 
 pub use error::ClinicError;
 
-use crate::{clock, read_last::ReadLast, viewed};
+use crate::{clock, read_last::ReadLast, staff::AtWork, viewed};
 pub use lamina_store::PatientHit;
 pub use lamina_store::StoreError;
 use lamina_store::{Actor, Audit, AuditHead, Mode, ObjectRef, Store};
@@ -13,7 +13,7 @@ use lamina_vault::{BackupKey, KeyFileKey, LogHead, Making, Unlocked, VaultLock};
 use std::{
     path::Path,
     sync::{
-        Arc,
+        Arc, PoisonError, RwLock,
         atomic::{AtomicU64, Ordering},
     },
     time::Instant,
@@ -39,24 +39,14 @@ impl Program {
     }
 }
 
-/// Who opens a vault. The name stands on everything that is recorded and in every row of the log.
+/// Where a vault is opened. In a vault of one person the name stands on everything that is recorded and in every row of the log;
+/// where several open it, each has a name of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// The person's name as the system knows it.
     pub name: String,
     /// The program through which they open it.
     pub program: Program,
-}
-
-impl Person {
-    /// The person in a session of its own, as the log names them.
-    pub(crate) fn actor(&self) -> Actor {
-        Actor {
-            id: self.name.clone(),
-            role: "clinician".to_owned(),
-            session_id: clock::new_id(),
-        }
-    }
 }
 
 /// Takes the lock of the vault at `path`, and finishes a restoring that broke off.
@@ -107,7 +97,8 @@ pub async fn cost_for_this_machine() -> Result<KdfCost, ClinicError> {
 /// An open vault. Close it with [`Vault::close`] before the process ends.
 pub struct Vault {
     store: Store,
-    actor: Actor,
+    /// Who has it open; changed where they get a name or a passphrase of their own meanwhile.
+    at_work: RwLock<AtWork>,
     read_last: Mutex<ReadLast>,
     id: Uuid,
     backup_key: Arc<BackupKey>,
@@ -199,9 +190,16 @@ impl Vault {
         }
         // Nobody else looks at them while this one holds the vault.
         viewed::forget(path);
+        let at_work = match AtWork::of(&store, unlocked.opened_by, person).await {
+            Ok(at_work) => at_work,
+            Err(error) => {
+                store.close().await.ok();
+                return Err(error);
+            }
+        };
         let mut vault = Vault {
             store,
-            actor: person.actor(),
+            at_work: RwLock::new(at_work),
             read_last: Mutex::default(),
             id,
             backup_key: Arc::new(unlocked.dek.backup_key()),
@@ -251,7 +249,7 @@ impl Vault {
     /// # Errors
     /// A log that can't be written for another reason.
     pub(crate) async fn note(&self, row: Audit) -> Result<(), ClinicError> {
-        let noted = self.store.note(&self.actor, clock::now_us(), row).await;
+        let noted = self.store.note(&self.actor(), clock::now_us(), row).await;
         match noted {
             Ok(_) => {}
             Err(error) if error.is_unwritable() => {
@@ -270,7 +268,12 @@ impl Vault {
                 }),
                 ..Audit::done("read-unlogged")
             };
-            if self.store.note(&self.actor, clock::now_us(), row).await.is_err() {
+            if self
+                .store
+                .note(&self.actor(), clock::now_us(), row)
+                .await
+                .is_err()
+            {
                 self.unlogged.fetch_add(missed, Ordering::SeqCst);
             }
         }
@@ -307,8 +310,21 @@ impl Vault {
         &self.read_last
     }
 
-    pub(crate) fn actor(&self) -> &Actor {
-        &self.actor
+    /// Who has it open.
+    pub fn me(&self) -> AtWork {
+        let at_work = self.at_work.read();
+        at_work.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Changes what is true of who has it open, who goes on with it.
+    pub(crate) fn goes_on_as(&self, change: impl FnOnce(&mut AtWork)) {
+        let at_work = self.at_work.write();
+        change(&mut at_work.unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// The same as the log names them.
+    pub(crate) fn actor(&self) -> Actor {
+        self.me().actor()
     }
 
     /// The id that its key file and its backups bear.

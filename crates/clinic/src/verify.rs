@@ -34,7 +34,7 @@ impl Vault {
     /// A full disk, or a fact that cannot be read; nothing was changed then.
     pub async fn rebuild(&self) -> Result<(), ClinicError> {
         self.store()
-            .rebuild(self.actor(), clock::now_us(), derive)
+            .rebuild(&self.actor(), clock::now_us(), derive)
             .await?;
         Ok(())
     }

@@ -89,6 +89,26 @@ impl Store {
         rows.iter().map(draft_of).collect()
     }
 
+    /// Hands over what one person left to another: their drafts, and whom they opened last. For somebody who gets another name.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn hand_over(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        let mut conn = self.write_conn().await?;
+        for change in [
+            "UPDATE draft SET author_id = $3 WHERE clinic_id = $1 AND author_id = $2",
+            "UPDATE OR IGNORE patient_opened SET actor_id = $3 WHERE clinic_id = $1 AND actor_id = $2",
+        ] {
+            sqlx::query(change)
+                .bind(self.clinic())
+                .bind(from)
+                .bind(to)
+                .execute(&mut *conn)
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Throws a draft away. Not an error when there is none.
     ///
     /// # Errors

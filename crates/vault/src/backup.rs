@@ -192,18 +192,13 @@ impl Backup {
         if says != (key_file.vault_id, key_file.generation) {
             return Err(BackupError::Damaged);
         }
-        let dek = flows::open_by(&key_file, secret)?;
+        let (dek, opened_by) = flows::open_by(&key_file, secret)?;
         let database = WholeFile::begin(vault, Existing::Refuse).map_err(taken)?;
         let database = self.read(&dek.backup_key(), BufWriter::new(database))?;
         let database = database.into_inner().map_err(io::IntoInnerError::into_error)?;
         database.keep().map_err(taken)?;
         write_whole(&key_file_path(vault), &keys, Existing::Refuse).map_err(taken)?;
-        Ok(Unlocked {
-            dek,
-            vault_id: key_file.vault_id,
-            generation: key_file.generation,
-            log_head: key_file.log_head(),
-        })
+        Ok(Unlocked::of(&key_file, dek, opened_by))
     }
 
     fn rewind(&mut self) -> Result<Vec<u8>, BackupError> {

@@ -11,6 +11,21 @@ pub enum VaultError {
     /// and repaired the checksum: the two cannot be told apart without the key.
     #[error("the passphrase does not open this vault")]
     WrongPassphrase,
+    /// Several people open this vault, each under a name, and none was said.
+    #[error("it is not said who opens this vault")]
+    NameMissing,
+    /// Nobody with that id opens this vault by a passphrase.
+    #[error("no such key holder")]
+    NoSuchHolder,
+    /// Somebody else opens this vault under that name.
+    #[error("the name is taken")]
+    NameTaken,
+    /// A code that somebody else gave can't be one's own passphrase.
+    #[error("the code is not a passphrase of one's own")]
+    CodeAgain,
+    /// No more people can open one vault.
+    #[error("no more people can open this vault")]
+    TooManyHolders,
     /// The recovery key is written as one, but it opens nothing here: it is of another vault, or it was replaced or removed.
     #[error("the recovery key does not open this vault")]
     WrongRecoveryKey,

@@ -10,6 +10,7 @@ use crate::{
     dek::{Dek, KeyFileKey},
     disk::{self, key_file_path},
     error::VaultError,
+    holder::{Held, KeyHolder, OpenedBy},
     kdf::KdfCost,
     key_file::{KeyFile, LogHead},
     passphrase::Passphrase,
@@ -36,15 +37,18 @@ pub struct Unlocked {
     pub generation: u64,
     /// What was noted of the vault's log when it was closed last; none in one that was never closed by a program that notes it.
     pub log_head: Option<LogHead>,
+    /// Whose passphrase opened it; none in a vault of one person, and by a recovery key.
+    pub opened_by: Option<OpenedBy>,
 }
 
 impl Unlocked {
-    fn of(file: &KeyFile, dek: Dek) -> Self {
+    pub(crate) fn of(file: &KeyFile, dek: Dek, opened_by: Option<OpenedBy>) -> Self {
         Self {
             dek,
             vault_id: file.vault_id,
             generation: file.generation,
             log_head: file.log_head(),
+            opened_by,
         }
     }
 }
@@ -60,6 +64,8 @@ pub struct KeyFileSummary {
     pub created: i64,
     /// When the recovery key was made, in UTC microseconds; none where there is none.
     pub recovery_made: Option<i64>,
+    /// How many people open it, each by a passphrase of their own and under a name; 0 in a vault of one person.
+    pub holders: usize,
 }
 
 impl KeyFileSummary {
@@ -69,6 +75,37 @@ impl KeyFileSummary {
             generation: file.generation,
             created: file.created,
             recovery_made: file.recovery().and_then(|slot| slot.made),
+            holders: file.slots.iter().filter(|slot| slot.holder.is_some()).count(),
+        }
+    }
+}
+
+/// Who asks for a change of what opens a vault, with the passphrase that proves it.
+#[derive(Debug, Clone, Copy)]
+pub struct Proof<'a> {
+    /// Whose passphrase it is; none in a vault of one person.
+    pub holder: Option<Uuid>,
+    /// The passphrase as it was typed.
+    pub passphrase: &'a Passphrase,
+}
+
+/// Whose passphrase is tried.
+#[derive(Clone, Copy)]
+pub(crate) enum Whose<'a> {
+    /// That of whoever signs in under this name; empty where no name was asked for.
+    Named(&'a str),
+    /// That of the holder with this id; without one that of a vault of one person.
+    Holder(Option<Uuid>),
+    /// Anybody's, as nobody was asked for a name.
+    Anybodys,
+}
+
+impl Whose<'_> {
+    fn is(self, slot: &Slot) -> bool {
+        match (self, &slot.holder) {
+            (Self::Anybodys, _) | (Self::Named(_), None) => true,
+            (Self::Named(name), Some(holder)) => holder.is_called(name),
+            (Self::Holder(id), holder) => id == holder.map(|holder| holder.id),
         }
     }
 }
@@ -135,26 +172,34 @@ pub fn create(
         return Err(VaultError::AlreadyExists);
     }
     let dek = Dek::generate()?;
-    let slot = Slot::seal(vault_id, FIRST_SLOT, passphrase, cost, &dek)?;
+    let slot = Slot::seal(vault_id, (FIRST_SLOT, None), passphrase, cost, &dek)?;
     let file = KeyFile::seal(vault_id, created, vec![slot], &dek.key_file_key())?;
     write_whole(&path, &file.encode()?, Existing::Refuse).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => VaultError::AlreadyExists,
         kind => VaultError::Io { kind },
     })?;
-    Ok(Unlocked::of(&file, dek))
+    Ok(Unlocked::of(&file, dek, None))
 }
 
-/// Opens the key file of the vault at `vault`. Only reads.
+/// Opens the key file of the vault at `vault` by the passphrase of whoever signs in under `name`, which may be empty in a vault
+/// that one person opens, named or not. Only reads.
 ///
 /// # Errors
-/// [`VaultError::Missing`], [`VaultError::NotALaminaKeyFile`], [`VaultError::NewerFormat`],
+/// [`VaultError::NameMissing`]; [`VaultError::Missing`], [`VaultError::NotALaminaKeyFile`], [`VaultError::NewerFormat`],
 /// [`VaultError::Damaged`] and [`VaultError::KdfOutOfRange`] before any work with the passphrase; then
 /// [`VaultError::WrongPassphrase`], or [`VaultError::Damaged`] when the passphrase is right but the rest of
 /// the file was altered; [`VaultError::Io`] and [`VaultError::Crypto`].
-pub fn unlock(vault: &Path, passphrase: &Passphrase) -> Result<Unlocked, VaultError> {
+pub fn unlock(vault: &Path, name: &str, passphrase: &Passphrase) -> Result<Unlocked, VaultError> {
     let file = KeyFile::parse(&load(vault)?)?;
-    let (dek, _) = open(&file, passphrase)?;
-    Ok(Unlocked::of(&file, dek))
+    let whose = match (name.trim().is_empty(), file.passphrases().count()) {
+        (true, ..=1) => Whose::Anybodys,
+        (true, _) if file.passphrases().all(|slot| slot.holder.is_some()) => {
+            return Err(VaultError::NameMissing);
+        }
+        _ => Whose::Named(name),
+    };
+    let (dek, slot) = open(&file, whose, passphrase)?;
+    Ok(Unlocked::of(&file, dek, slot.opened_by()))
 }
 
 /// Opens the key file of the vault at `vault` by its recovery key. Only reads.
@@ -164,7 +209,7 @@ pub fn unlock(vault: &Path, passphrase: &Passphrase) -> Result<Unlocked, VaultEr
 pub fn unlock_by_recovery(vault: &Path, recovery: &RecoveryKey) -> Result<Unlocked, VaultError> {
     let file = KeyFile::parse(&load(vault)?)?;
     let dek = open_by_recovery(&file, recovery)?;
-    Ok(Unlocked::of(&file, dek))
+    Ok(Unlocked::of(&file, dek, None))
 }
 
 /// A key file that is put together and not in force yet. It holds no secret.
@@ -202,24 +247,37 @@ impl Rekeying {
     }
 }
 
-/// Wraps the data key for `new` in place of `current`, with a new salt and the given cost. The data key, and so the database,
-/// stays the same; other slots are kept.
+/// Wraps the data key for `new` in place of the passphrase that is said, with a new salt and the given cost. The data key, and so
+/// the database, stays the same; other slots are kept.
 ///
 /// # Errors
-/// As [`unlock`] for `current` and as [`create`] for `new`.
+/// As [`unlock`] for what is said and as [`create`] for `new`; [`VaultError::CodeAgain`] where a code from somebody else is to
+/// be the passphrase.
 pub fn change_passphrase(
     vault: &Path,
-    current: &Passphrase,
+    current: Proof<'_>,
     new: &Passphrase,
     cost: KdfCost,
 ) -> Result<Rekeying, VaultError> {
     require_strength(new)?;
     rekey(vault, |file| {
-        let (dek, slot_id) = open(file, current)?;
-        let fresh = Slot::seal(file.vault_id, slot_id, new, cost, &dek)?;
-        let replaced = |slot: &Slot| if slot.slot_id == slot_id { fresh } else { *slot };
-        Ok((dek, file.slots.iter().map(replaced).collect()))
+        let (dek, slot) = prove(file, current)?;
+        if slot.opens_by_code(new) {
+            return Err(VaultError::CodeAgain);
+        }
+        let about = (slot.slot_id, slot.holder.map(Held::own));
+        let fresh = Slot::seal(file.vault_id, about, new, cost, &dek)?;
+        Ok((dek, instead(file, slot, fresh)))
     })
+}
+
+/// Whether a passphrase is that of who asks. Only reads.
+///
+/// # Errors
+/// As [`unlock`].
+pub fn check(vault: &Path, proof: Proof<'_>) -> Result<(), VaultError> {
+    let file = KeyFile::parse(&load(vault)?)?;
+    prove(&file, proof).map(drop)
 }
 
 /// Wraps the data key for a recovery key that is made at `made`, in UTC microseconds. One that there was opens nothing any
@@ -229,12 +287,12 @@ pub fn change_passphrase(
 /// As [`unlock`].
 pub fn replace_recovery(
     vault: &Path,
-    passphrase: &Passphrase,
+    proof: Proof<'_>,
     recovery: &RecoveryKey,
     made: i64,
 ) -> Result<Rekeying, VaultError> {
     rekey(vault, |file| {
-        let (dek, _) = open(file, passphrase)?;
+        let (dek, _) = prove(file, proof)?;
         let mut slots = without(file, Kind::Recovery);
         slots.push(Slot::seal_recovery(
             file.vault_id,
@@ -251,30 +309,37 @@ pub fn replace_recovery(
 ///
 /// # Errors
 /// As [`unlock`], and [`VaultError::NoRecoveryKey`] where there is none.
-pub fn remove_recovery(vault: &Path, passphrase: &Passphrase) -> Result<Rekeying, VaultError> {
+pub fn remove_recovery(vault: &Path, proof: Proof<'_>) -> Result<Rekeying, VaultError> {
     rekey(vault, |file| {
-        let (dek, _) = open(file, passphrase)?;
+        let (dek, _) = prove(file, proof)?;
         file.recovery().ok_or(VaultError::NoRecoveryKey)?;
         Ok((dek, without(file, Kind::Recovery)))
     })
 }
 
-/// Wraps the data key for a new passphrase by the recovery key, in place of every passphrase that there was. The recovery key
-/// stays.
+/// Wraps the data key for a new passphrase by the recovery key, in place of the forgotten one of that holder; in a vault of one
+/// person in place of every passphrase that there was. The recovery key stays, and the passphrases of others.
 ///
 /// # Errors
 /// As [`unlock_by_recovery`] and as [`create`] for `new`.
 pub fn recover(
     vault: &Path,
     recovery: &RecoveryKey,
+    holder: Option<&KeyHolder>,
     new: &Passphrase,
     cost: KdfCost,
 ) -> Result<Rekeying, VaultError> {
     require_strength(new)?;
     rekey(vault, |file| {
         let dek = open_by_recovery(file, recovery)?;
-        let mut slots = vec![Slot::seal(file.vault_id, free_id(file), new, cost, &dek)?];
-        slots.extend(without(file, Kind::Passphrase));
+        let about = (free_id(file), holder.map(|holder| Held::by(holder, false)));
+        let mut slots = vec![Slot::seal(file.vault_id, about, new, cost, &dek)?];
+        let forgotten = |slot: &&Slot| match (slot.kind, slot.holder) {
+            (Kind::Recovery, _) => false,
+            (Kind::Passphrase, None) => true,
+            (Kind::Passphrase, Some(held)) => holder.is_none_or(|holder| held.id == holder.id),
+        };
+        slots.extend(file.slots.iter().filter(|slot| !forgotten(slot)));
         Ok((dek, slots))
     })
 }
@@ -295,7 +360,7 @@ pub fn note_log(vault: &Path, key: &KeyFileKey, head: LogHead) -> Result<(), Vau
     Rekeying { place, base, next }.keep()
 }
 
-fn rekey(
+pub(crate) fn rekey(
     vault: &Path,
     slots: impl FnOnce(&KeyFile) -> Result<(Dek, Vec<Slot>), VaultError>,
 ) -> Result<Rekeying, VaultError> {
@@ -315,8 +380,14 @@ fn without(file: &KeyFile, kind: Kind) -> Vec<Slot> {
     others.copied().collect()
 }
 
+/// The slots with another in the place of this one.
+pub(crate) fn instead(file: &KeyFile, old: &Slot, new: Slot) -> Vec<Slot> {
+    let replaced = |slot: &Slot| if slot.slot_id == old.slot_id { new } else { *slot };
+    file.slots.iter().map(replaced).collect()
+}
+
 /// The first number that no slot has.
-fn free_id(file: &KeyFile) -> u32 {
+pub(crate) fn free_id(file: &KeyFile) -> u32 {
     let taken = |id: &u32| file.slots.iter().any(|slot| slot.slot_id == *id);
     (FIRST_SLOT..).find(|id| !taken(id)).unwrap_or(FIRST_SLOT)
 }
@@ -333,18 +404,36 @@ fn load(vault: &Path) -> Result<Vec<u8>, VaultError> {
 }
 
 /// The data key and the slot that opened, after the whole file has been authenticated.
-pub(crate) fn open(file: &KeyFile, passphrase: &Passphrase) -> Result<(Dek, u32), VaultError> {
-    for slot in file.slots.iter().filter(|slot| slot.kind == Kind::Passphrase) {
+///
+/// # Errors
+/// [`VaultError::WrongPassphrase`] after at least one derivation, so that it takes no less for a name that nobody has.
+fn open<'f>(
+    file: &'f KeyFile,
+    whose: Whose<'_>,
+    passphrase: &Passphrase,
+) -> Result<(Dek, &'f Slot), VaultError> {
+    let mut tried = false;
+    for slot in file.passphrases().filter(|slot| whose.is(slot)) {
+        tried = true;
         match slot.open(file.vault_id, passphrase) {
             Ok(dek) => {
                 file.authenticate(&dek.key_file_key())?;
-                return Ok((dek, slot.slot_id));
+                return Ok((dek, slot));
             }
             Err(VaultError::WrongPassphrase) => {}
             Err(error) => return Err(error),
         }
     }
+    if !tried && let Some(slot) = file.passphrases().next() {
+        // What it gives opens nothing: it was not asked for.
+        drop(slot.open(file.vault_id, passphrase));
+    }
     Err(VaultError::WrongPassphrase)
+}
+
+/// The data key by the passphrase of who asks for a change, and the slot of it.
+pub(crate) fn prove<'f>(file: &'f KeyFile, proof: Proof<'_>) -> Result<(Dek, &'f Slot), VaultError> {
+    open(file, Whose::Holder(proof.holder), proof.passphrase)
 }
 
 fn open_by_recovery(file: &KeyFile, recovery: &RecoveryKey) -> Result<Dek, VaultError> {
@@ -354,22 +443,24 @@ fn open_by_recovery(file: &KeyFile, recovery: &RecoveryKey) -> Result<Dek, Vault
     Ok(dek)
 }
 
-/// The data key, by whichever of the two was typed.
-pub(crate) fn open_by(file: &KeyFile, secret: &Secret) -> Result<Dek, VaultError> {
+/// The data key, by whichever of the two was typed, and whose passphrase it was.
+pub(crate) fn open_by(file: &KeyFile, secret: &Secret) -> Result<(Dek, Option<OpenedBy>), VaultError> {
+    let by_passphrase = || {
+        let opened = open(file, Whose::Anybodys, &secret.passphrase);
+        opened.map(|(dek, slot)| (dek, slot.opened_by()))
+    };
     let Some(recovery) = &secret.recovery else {
-        return open(file, &secret.passphrase).map(|(dek, _)| dek);
+        return by_passphrase();
     };
     match open_by_recovery(file, recovery) {
         // Nothing keeps a person from a passphrase that looks like a recovery key.
         Err(refused @ (VaultError::WrongRecoveryKey | VaultError::NoRecoveryKey)) => {
-            open(file, &secret.passphrase)
-                .map(|(dek, _)| dek)
-                .map_err(|error| match error {
-                    VaultError::WrongPassphrase => refused,
-                    error => error,
-                })
+            by_passphrase().map_err(|error| match error {
+                VaultError::WrongPassphrase => refused,
+                error => error,
+            })
         }
-        opened => opened,
+        opened => opened.map(|dek| (dek, None)),
     }
 }
 

@@ -20,15 +20,18 @@ use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use uuid::Uuid;
 
-/// The newest key-file format this program reads, and the one it writes. Format 2 brought recovery keys and the log's head.
-pub const FORMAT_VERSION: u32 = 2;
+/// The newest key-file format this program reads, and the one it writes. Format 2 brought recovery keys and the log's head,
+/// format 3 passphrases of several people.
+pub const FORMAT_VERSION: u32 = 3;
 
 const OLDEST_VERSION: u32 = 1;
 const MAGIC: &str = "lamina-keys";
 /// How every key file begins.
 const OPENING: &[u8] = b"{\n  \"magic\": \"lamina-keys\"";
-/// Bounds the work a forged file can ask for.
-const MAX_SLOTS: usize = 16;
+/// Bounds the work a forged file can ask for, and how many people open one vault.
+const MAX_SLOTS: usize = 33;
+/// The most work that all passphrases together may ask for: a backup tries them all where it is not said whose it is.
+const MOST_TOGETHER: u64 = 8 * MOST_WORK;
 
 /// What is read first, from a file of any format.
 #[derive(Deserialize)]
@@ -135,6 +138,16 @@ impl KeyFile {
             .map(|NotedHead { seq, hash }| LogHead { seq, hash: hash.0 })
     }
 
+    /// The slots of passphrases.
+    pub(crate) fn passphrases(&self) -> impl Iterator<Item = &Slot> {
+        self.slots.iter().filter(|slot| slot.kind == Kind::Passphrase)
+    }
+
+    /// Whether no slot more has room.
+    pub(crate) fn is_full(&self) -> bool {
+        self.slots.len() >= MAX_SLOTS
+    }
+
     /// The slot of the recovery key, where there is one.
     pub(crate) fn recovery(&self) -> Option<&Slot> {
         self.slots.iter().find(|slot| slot.kind == Kind::Recovery)
@@ -183,21 +196,32 @@ impl KeyFile {
     }
 
     fn check(&self) -> Result<(), VaultError> {
-        let mut work = 0_u64;
+        let (mut work, mut unnamed) = (0_u64, 0_u64);
         for slot in &self.slots {
             if let Kdf::Argon2id { m_kib, t, p, .. } = slot.kdf {
-                work = work.saturating_add(KdfCost::new(m_kib, t, p)?.work());
+                let cost = KdfCost::new(m_kib, t, p)?.work();
+                work = work.saturating_add(cost);
+                unnamed = unnamed.saturating_add(if slot.holder.is_none() { cost } else { 0 });
             }
         }
         let ids: HashSet<_> = self.slots.iter().map(|slot| slot.slot_id).collect();
+        let holders: Vec<Uuid> = self
+            .slots
+            .iter()
+            .filter_map(|slot| Some(slot.holder?.id))
+            .collect();
         let brought_by_2 = self.log_head.is_some() || self.recovery().is_some();
         let sound = (OLDEST_VERSION..=FORMAT_VERSION).contains(&self.format_version)
-            && !(self.format_version == OLDEST_VERSION && brought_by_2)
+            && !(self.format_version < 2 && brought_by_2)
+            && !(self.format_version < 3 && !holders.is_empty())
+            && holders.iter().collect::<HashSet<_>>().len() == holders.len()
             && (1..=MAX_SLOTS).contains(&self.slots.len())
             && ids.len() == self.slots.len()
             && self.slots.iter().all(Slot::is_coherent)
-            // All of them are tried where the passphrase is wrong, so together they may cost no more than one.
-            && work <= MOST_WORK
+            // Those that belong to nobody by name are all tried where the passphrase is wrong: together they may cost no more
+            // than one.
+            && unnamed <= MOST_WORK
+            && work <= MOST_TOGETHER
             && self.checksum == self.expected_checksum();
         if sound { Ok(()) } else { Err(VaultError::Damaged) }
     }

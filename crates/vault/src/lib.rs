@@ -17,16 +17,20 @@
 //! - The cost parameters in a key file are checked against [`KdfCost`]'s range before any work is done with them.
 //! - Whatever Lamina writes as a file goes through [`write_whole`]: whole or not at all, for its owner alone.
 //! - A file that somebody else made is opened by [`open_plain`]: never through a link, and never one that could wait.
+//! - Who opens a vault of several people under which name stands in the key file as a hash, so that it names nobody.
 //! - A recovery key that was replaced or removed opens nothing any more; no secret of it is in the key file.
 //! - This crate reads no clock and makes no ids: both are arguments.
 
 mod backup;
 mod bytes;
 mod canonical;
+mod code;
 mod dek;
 mod disk;
 mod error;
 mod flows;
+mod holder;
+mod holding;
 mod kdf;
 mod key_file;
 mod lock;
@@ -41,13 +45,16 @@ mod whole;
 mod wiping;
 
 pub use backup::{About, Backup, Manifest, Part, write_backup};
+pub use code::OneTimeCode;
 pub use dek::{BackupKey, Dek, KeyFileKey, RawKey};
 pub use disk::{MAX_KEY_FILE_BYTES, key_file_path, lock_file_path};
 pub use error::{BackupError, VaultError};
 pub use flows::{
-    KeyFileSummary, Rekeying, Secret, Unlocked, change_passphrase, create, inspect, note_log, recover,
-    remove_recovery, replace_recovery, summary, unlock, unlock_by_recovery,
+    KeyFileSummary, Proof, Rekeying, Secret, Unlocked, change_passphrase, check, create, inspect, note_log,
+    recover, remove_recovery, replace_recovery, summary, unlock, unlock_by_recovery,
 };
+pub use holder::{KeyHolder, OpenedBy, is_same_name};
+pub use holding::{give_code, name_holder, remove_holder};
 pub use kdf::KdfCost;
 pub use key_file::{FORMAT_VERSION, LogHead};
 pub use lock::VaultLock;

@@ -124,7 +124,7 @@ fn numbered(all: impl Iterator<Item = bool>) -> Vec<u8> {
 }
 
 /// What a sign stands for; none for one that stands for nothing.
-fn value(sign: char) -> Option<u8> {
+pub(crate) fn value(sign: char) -> Option<u8> {
     let sign = match sign.to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',
@@ -136,7 +136,7 @@ fn value(sign: char) -> Option<u8> {
         .find_map(|(one, value)| (char::from(*one) == sign).then_some(value))
 }
 
-fn sign(value: &u8) -> char {
+pub(crate) fn sign(value: &u8) -> char {
     SIGNS
         .get(usize::from(*value))
         .map_or('0', |sign| char::from(*sign))
@@ -144,7 +144,7 @@ fn sign(value: &u8) -> char {
 
 /// The check of the four signs of the group at that place, from 1: a sum over the field of 32 elements in which each sign and
 /// the place have a weight of their own.
-fn check(signs: &[u8], place: usize) -> u8 {
+pub(crate) fn check(signs: &[u8], place: usize) -> u8 {
     const WEIGHTS: [u8; BITS] = [2, 4, 8, 16];
     const OF_PLACE: u8 = 5;
     let weighed = signs
@@ -154,7 +154,7 @@ fn check(signs: &[u8], place: usize) -> u8 {
     weighed.fold(product(place as u8, OF_PLACE), |sum, one| sum ^ one)
 }
 
-fn fits(group: &[Option<u8>], place: usize) -> bool {
+pub(crate) fn fits(group: &[Option<u8>], place: usize) -> bool {
     let mut signs = Zeroizing::new([0; RecoveryKey::GROUP]);
     for (to, from) in signs.iter_mut().zip(group) {
         let Some(from) = from else { return false };

@@ -6,8 +6,10 @@
 use crate::{
     bytes::Bytes,
     canonical::Canonical,
+    code::OneTimeCode,
     dek::Dek,
     error::VaultError,
+    holder::{Held, OpenedBy},
     kdf::{KdfCost, Kek, derive_kek},
     passphrase::Passphrase,
     recovery::RecoveryKey,
@@ -76,13 +78,25 @@ pub(crate) struct Slot {
     /// When a recovery key was made, in UTC microseconds; a passphrase has no such time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) made: Option<i64>,
+    /// Whose passphrase it is; none where the vault has one person only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) holder: Option<Held>,
+}
+
+/// What a slot says of itself before anything is wrapped in it.
+struct Label {
+    slot_id: u32,
+    kind: Kind,
+    kdf: Kdf,
+    made: Option<i64>,
+    holder: Option<Held>,
 }
 
 impl Slot {
     /// Wraps the data key for a passphrase, with a fresh salt and nonce.
     pub(crate) fn seal(
         vault_id: Uuid,
-        slot_id: u32,
+        (slot_id, holder): (u32, Option<Held>),
         passphrase: &Passphrase,
         cost: KdfCost,
         dek: &Dek,
@@ -95,7 +109,14 @@ impl Slot {
             p: cost.p(),
             salt,
         };
-        Self::wrap(vault_id, (slot_id, Kind::Passphrase, kdf, None), &kek, dek)
+        let label = Label {
+            slot_id,
+            kind: Kind::Passphrase,
+            kdf,
+            made: None,
+            holder,
+        };
+        Self::wrap(vault_id, label, &kek, dek)
     }
 
     /// Wraps the data key for a recovery key that is made at `made`, with a fresh salt and nonce.
@@ -108,23 +129,25 @@ impl Slot {
     ) -> Result<Self, VaultError> {
         let salt = Bytes::random()?;
         let kek = expand(recovery, &salt.0)?;
-        let about = (slot_id, Kind::Recovery, Kdf::HkdfSha256 { salt }, Some(made));
-        Self::wrap(vault_id, about, &kek, dek)
+        let label = Label {
+            slot_id,
+            kind: Kind::Recovery,
+            kdf: Kdf::HkdfSha256 { salt },
+            made: Some(made),
+            holder: None,
+        };
+        Self::wrap(vault_id, label, &kek, dek)
     }
 
-    fn wrap(
-        vault_id: Uuid,
-        (slot_id, kind, kdf, made): (u32, Kind, Kdf, Option<i64>),
-        kek: &Kek,
-        dek: &Dek,
-    ) -> Result<Self, VaultError> {
+    fn wrap(vault_id: Uuid, label: Label, kek: &Kek, dek: &Dek) -> Result<Self, VaultError> {
         let mut slot = Self {
-            slot_id,
-            kind,
-            kdf,
+            slot_id: label.slot_id,
+            kind: label.kind,
+            kdf: label.kdf,
             nonce: Bytes::random()?,
             wrapped_dek: Bytes([0; 48]),
-            made,
+            made: label.made,
+            holder: label.holder,
         };
         let payload = Payload {
             msg: dek.root(),
@@ -146,8 +169,34 @@ impl Slot {
         let Kdf::Argon2id { m_kib, t, p, salt } = self.kdf else {
             return Err(VaultError::WrongPassphrase);
         };
-        let kek = derive_kek(passphrase, &salt.0, KdfCost::new(m_kib, t, p)?)?;
+        let cost = KdfCost::new(m_kib, t, p)?;
+        let code = self.code(passphrase);
+        let kek = derive_kek(code.as_ref().unwrap_or(passphrase), &salt.0, cost)?;
         self.unwrapped(vault_id, &kek, VaultError::WrongPassphrase)
+    }
+
+    /// The code that was typed, as it is written, where this slot opens by a code.
+    fn code(&self, typed: &Passphrase) -> Option<Passphrase> {
+        self.holder.filter(|holder| holder.by_code)?;
+        OneTimeCode::read(typed).map(|code| code.passphrase())
+    }
+
+    /// Whether this slot opens by a code and that is how one looks.
+    pub(crate) fn opens_by_code(&self, typed: &Passphrase) -> bool {
+        self.code(typed).is_some()
+    }
+
+    /// Whose passphrase opens it.
+    pub(crate) fn opened_by(&self) -> Option<OpenedBy> {
+        self.holder.map(Held::opened)
+    }
+
+    /// What deriving its key costs, where it opens by a passphrase.
+    pub(crate) fn cost(&self) -> Option<KdfCost> {
+        match self.kdf {
+            Kdf::Argon2id { m_kib, t, p, .. } => KdfCost::new(m_kib, t, p).ok(),
+            Kdf::HkdfSha256 { .. } => None,
+        }
     }
 
     /// Unwraps the data key by a recovery key.
@@ -177,9 +226,9 @@ impl Slot {
     /// Whether kind and derivation belong together.
     pub(crate) fn is_coherent(&self) -> bool {
         matches!(
-            (self.kind, &self.kdf, self.made),
-            (Kind::Passphrase, Kdf::Argon2id { .. }, None)
-                | (Kind::Recovery, Kdf::HkdfSha256 { .. }, Some(_))
+            (self.kind, &self.kdf, self.made, self.holder),
+            (Kind::Passphrase, Kdf::Argon2id { .. }, None, _)
+                | (Kind::Recovery, Kdf::HkdfSha256 { .. }, Some(_), None)
         )
     }
 
@@ -194,8 +243,12 @@ impl Slot {
             .part(&self.slot_id.to_be_bytes())
             .part(kind)
             .part(&self.kdf.canonical());
-        match self.made {
-            Some(made) => bound.part(&made.to_be_bytes()).finish(),
+        let bound = match self.made {
+            Some(made) => bound.part(&made.to_be_bytes()),
+            None => bound,
+        };
+        match &self.holder {
+            Some(holder) => holder.bound(bound).finish(),
             None => bound.finish(),
         }
     }

@@ -2,6 +2,11 @@
 
 # Keys and key files.
 fault-key-wrong-passphrase = the passphrase does not open this vault
+fault-key-name-missing = several people open this vault: say who signs in by --as NAME
+fault-key-no-such-holder = this record knows nobody who opens it under that name: it is from before they were let in, or they left
+fault-key-name-taken = somebody else has that name, or had it
+fault-key-code-again = a code that somebody gave you can't be your own passphrase
+fault-key-too-many-holders = no more people can open this vault
 fault-key-wrong-recovery-key = the recovery key does not open this vault: it is of another vault, or was replaced or removed
 fault-key-no-recovery-key = this vault has no recovery key
 fault-key-mistyped = mistyped groups of the recovery key, counted from 1: { $groups }
@@ -69,6 +74,14 @@ fault-record-fact = a fact could not be read: { $why }
 fault-loaded-before = the same file was loaded { $at }, and its people would stand here twice; --again loads it once more
 fault-file-not-loaded = the attached file { $file } of the record could not be loaded: { $why }
 fault-page = the page could not be made: { $why }
+fault-not-in-role = { $role ->
+        [owner] this is not yours to do
+        [clinician] the role of a clinician does not include this
+        [physiotherapist] the role of a physiotherapist does not include this
+        [assistant] the role of an assistant does not include this
+       *[auditor] the role of an auditor does not include this
+    }; the log says that it was tried
+fault-own-passphrase-first = you signed in by a code: set a passphrase of your own first, by `lamina passphrase`
 fault-interrupted = the work was interrupted
 fault-sample-value = a value of the sample was refused: { $why }
 fault-sample-record = a record could not be written: { $why }

@@ -22,6 +22,7 @@ cli-help-after =
     `lamina VERB --help` shows the options of a verb with examples.
 
 # Of several commands.
+cli-help-any-as = The name under which you sign in, where several people open the vault
 cli-help-any-json = Print a JSON object a line
 cli-help-any-out = Where to write it. An existing file is never replaced
 cli-help-any-passphrase-env = Read the passphrase from this environment variable

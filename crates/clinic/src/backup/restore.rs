@@ -5,10 +5,12 @@ use super::hex;
 use crate::{
     clock,
     rows::derive,
+    staff::AtWork,
     vault::{BackupError, ClinicError, Person, Secret, VaultError, locked},
 };
+use lamina_api::Access;
 use lamina_store::{Actor, Audit, AuditHead, Glance, Mode, ObjectRef, Store, glance};
-use lamina_vault::{Backup, Coming, Manifest, Unlocked, is_coming, key_file_path};
+use lamina_vault::{Backup, Coming, Manifest, OpenedBy, Unlocked, is_coming, key_file_path};
 use std::path::{Path, PathBuf};
 
 /// What stands in the place to which a backup would be restored.
@@ -70,6 +72,8 @@ pub fn is_restoring(place: &Path) -> bool {
 struct Proven {
     look: Look,
     store: Store,
+    /// Whose passphrase opened it.
+    opened_by: Option<OpenedBy>,
     /// Whether what is derived from its facts has to be made anew.
     is_stale: bool,
 }
@@ -90,7 +94,7 @@ pub async fn look_into(backup: &Path, secret: Secret, place: &Path) -> Result<Lo
 /// never deleted. The log of the restored vault says that it was, and whether newer data were there.
 ///
 /// # Errors
-/// As [`look_into`], and [`VaultError::AlreadyExists`]; what stood at the place stands there as it was.
+/// As [`look_into`], [`VaultError::AlreadyExists`], and [`ClinicError::NotInRole`] for who does not answer for the vault; what stood at the place stands there as it was.
 pub async fn restore(
     backup: &Path,
     secret: Secret,
@@ -106,9 +110,17 @@ pub async fn restore(
     let Proven {
         look,
         store,
+        opened_by,
         is_stale,
     } = open(backup, secret, place, &coming).await?;
-    let noted = note(&store, &look, is_stale, &person.actor()).await;
+    let noted = async {
+        let at_work = AtWork::of(&store, opened_by, person).await?;
+        if !at_work.may(Access::Manage) {
+            return Err(ClinicError::NotInRole { role: at_work.role });
+        }
+        note(&store, &look, is_stale, &at_work.actor()).await
+    }
+    .await;
     let closed = store.close().await;
     noted?;
     closed?;
@@ -185,6 +197,7 @@ async fn open(backup: &Path, secret: Secret, place: &Path, coming: &Coming) -> R
             in_place,
         },
         store,
+        opened_by: unlocked.opened_by,
         is_stale: !report.problems.is_empty(),
     })
 }

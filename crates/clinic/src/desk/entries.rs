@@ -14,9 +14,11 @@ use crate::{
     noun::{self, Around, Entered},
     rows,
     shown::{telling, told},
+    staff::Asked,
     vault::{ClinicError, StoreError, Vault},
 };
 use chrono::DateTime;
+use lamina_api::noun::walking_event::WalkingHappenedInput;
 use lamina_api::shown::Shown;
 use lamina_api::{
     ApiError, Changed, Nothing,
@@ -88,6 +90,7 @@ impl Desk {
         let session = self.session().await?;
         let vault = session.vault()?;
         let noun = request.input.noun();
+        allow(vault, &request.input).await?;
         let standing = vault
             .store()
             .get(request.entry)
@@ -161,6 +164,7 @@ impl Desk {
             .await
             .map_err(IntoApi::into_api)?;
         let noun = standing.noun;
+        vault.allow_recording(noun).await?;
         let reason = reason(&request.reason).map_err(|issue| ApiError::Invalid { issues: vec![issue] })?;
         if noun.called().is_some() || of_noun!(noun, T => <T as Entered>::LOOKS_AT_ALL) {
             let facts = vault.facts(standing.patient_id).await?;
@@ -355,10 +359,25 @@ pub(super) async fn keep(mut unit: Unit, action: &str, draft: Option<Uuid>) -> R
     Ok(())
 }
 
+/// Lets nobody record or change what is not theirs to decide.
+///
+/// # Errors
+/// `not_in_role`.
+pub(super) async fn allow(vault: &Vault, input: &FactInput) -> Result<(), ApiError> {
+    vault.allow_recording(input.noun()).await?;
+    if let FactInput::WalkingEvent(event) = input
+        && matches!(event.what, WalkingHappenedInput::Reopened)
+    {
+        let may = vault.me().role.reopens_walking();
+        vault.allow_if(may, Asked("walking_event", "reopened")).await?;
+    }
+    Ok(())
+}
+
 pub(super) async fn begin(vault: &Vault) -> Result<Unit, ApiError> {
     vault
         .store()
-        .begin(vault.actor(), clock::now_us())
+        .begin(&vault.actor(), clock::now_us())
         .await
         .map_err(IntoApi::into_api)
 }

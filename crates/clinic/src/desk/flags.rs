@@ -50,9 +50,9 @@ impl Desk {
     /// # Errors
     /// `not_found`, `locked`, or a damaged file.
     pub async fn red_flags(&self, request: PatientKey) -> Result<RedFlagsView, ApiError> {
-        let settings = self.get_settings(Nothing {}).await?;
         let session = self.session().await?;
         let vault = session.vault()?;
+        let settings = vault.author_settings().await?;
         let facts = vault.facts(request.patient).await?;
         let who = decider(&settings, vault);
         Ok(red_flags(&facts.record, &facts.rules, self.today(), who))
@@ -67,7 +67,7 @@ impl Desk {
         if !of_noun!(input.noun(), T => <T as Entered>::SIGNED) {
             return Ok(input);
         }
-        let settings = vault.settings().await?;
+        let settings = vault.author_settings().await?;
         let (by, role) = decider(&settings, vault);
         noun::sign(&mut input, &by, &role);
         Ok(input)

@@ -150,8 +150,8 @@ impl Desk {
         kind: Kind,
         page: impl FnOnce(&Record, &Request, NaiveDate) -> FinishedLetter + Send + 'static,
     ) -> Result<LetterPreview, ApiError> {
-        let settings = self.get_settings(Nothing {}).await?;
         let session = self.session().await?;
+        let settings = session.vault()?.author_settings().await?;
         let facts = session.vault()?.facts(request.patient).await?;
         let (width, height) = match settings.paper {
             PaperSize::A4 => (595.28, 841.89),

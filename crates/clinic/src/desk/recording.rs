@@ -3,7 +3,7 @@
 use super::{
     Desk,
     documents::FileAtHand,
-    entries::{Second, around, begin, bring, change, changes, entry_view, keep, keep_second},
+    entries::{Second, allow, around, begin, bring, change, changes, entry_view, keep, keep_second},
     errors::IntoApi,
 };
 use crate::{
@@ -30,6 +30,7 @@ impl Desk {
         let session = self.session().await?;
         let vault = session.vault()?;
         let noun = request.input.noun();
+        allow(vault, &request.input).await?;
         let (patient, entry) = (request.patient, request.entry);
         let facts = around(vault, patient, noun).await?;
         let known = facts
@@ -84,6 +85,7 @@ impl Desk {
         {
             return Err(ApiError::Invalid { issues: Vec::new() });
         }
+        vault.allow_recording(noun).await?;
         let facts = around(vault, request.patient, noun).await?;
         let (mut all, mut found) = (Vec::new(), Vec::new());
         for (place, one) in request.entries.into_iter().enumerate() {

@@ -134,10 +134,10 @@ impl Desk {
         changed(vault)
     }
 
-    /// Sets another passphrase for the open vault.
+    /// Sets another passphrase for who is at work.
     ///
     /// # Errors
-    /// `locked`; `vault` with a wrong passphrase or a weak new one.
+    /// `locked`; `vault` with a wrong passphrase, a weak new one, or a code again.
     pub async fn change_passphrase(&self, request: ChangePassphrase) -> Result<Nothing, ApiError> {
         let (current, new) = (
             Passphrase::new(request.current),
@@ -183,11 +183,11 @@ impl Desk {
         *open = Some(vault);
         drop(open);
         self.opened().await?;
-        Ok(self.status(true))
+        Ok(self.status_now().await)
     }
 
     /// A wrong passphrase costs the same wait here as at the lock.
-    fn told<T>(&self, done: Result<T, ClinicError>) -> Result<T, ApiError> {
+    pub(super) fn told<T>(&self, done: Result<T, ClinicError>) -> Result<T, ApiError> {
         if let Err(ClinicError::Vault(VaultError::WrongPassphrase)) = &done {
             self.slipped();
         }

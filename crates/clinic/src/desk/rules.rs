@@ -25,9 +25,9 @@ impl Desk {
     /// # Errors
     /// `locked`, or a damaged file.
     pub async fn list_rules(&self, _: Nothing) -> Result<RulesView, ApiError> {
-        let settings = self.get_settings(Nothing {}).await?;
         let session = self.session().await?;
         let vault = session.vault()?;
+        let settings = vault.author_settings().await?;
         Ok(rules_view(&kept(vault).await?, decider(&settings, vault).0))
     }
 
@@ -54,9 +54,9 @@ impl Desk {
     /// # Errors
     /// `not_found` for a limit that is not there, `invalid` by field.
     pub async fn set_rule(&self, request: SetRule) -> Result<Changed<RulesView>, ApiError> {
-        let settings = self.get_settings(Nothing {}).await?;
         let session = self.session().await?;
         let vault = session.vault()?;
+        let settings = vault.author_settings().await?;
         let limit = OwnLimit::find(&request.id).ok_or(ApiError::NotFound)?;
         let mut entry = entry(&limit, &request, self.today())?;
         // The list is read while nobody else can write it.

@@ -4,6 +4,7 @@
 mod undo;
 
 use super::{Desk, entries::begin, errors::IntoApi};
+use crate::staff::AtWork;
 use crate::vault::{ClinicError, Vault};
 use lamina_api::{
     ApiError, Changed, Nothing,
@@ -89,11 +90,28 @@ impl Desk {
         self.to_file(|file| file.window = Some(place))
     }
 
+    /// The name under which somebody signed in here last; empty where nobody did.
+    pub(super) fn last_name(&self) -> String {
+        self.on_file().last_name
+    }
+
+    /// Keeps the name under which somebody signed in, for the next time. Where it can't be kept it is typed again.
+    pub(super) fn keep_last_name(&self, at_work: &AtWork) {
+        if at_work.id.is_none() || at_work.name == self.last_name() {
+            return;
+        }
+        if let Err(error) = self.to_file(|file| file.last_name.clone_from(&at_work.name)) {
+            tracing::warn!(%error, "the name of who signed in was not kept");
+        }
+    }
+
     fn on_file(&self) -> OnFile {
         let text = std::fs::read_to_string(&self.around.preferences).unwrap_or_default();
         let read: Value = serde_json::from_str(&text).unwrap_or_default();
         let window = read.get("window").cloned();
+        let last_name = read.get("last_name").and_then(Value::as_str);
         OnFile {
+            last_name: last_name.unwrap_or_default().to_owned(),
             window: window.and_then(|window| serde_json::from_value(window).ok()),
             preferences: kept(read),
         }
@@ -135,6 +153,9 @@ struct OnFile {
     preferences: Preferences,
     #[serde(skip_serializing_if = "Option::is_none")]
     window: Option<WindowPlace>,
+    /// The name under which somebody signed in here last.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    last_name: String,
 }
 
 impl Vault {

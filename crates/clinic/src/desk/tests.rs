@@ -25,6 +25,7 @@ mod rules;
 mod settings;
 mod shape;
 mod spine;
+mod staff;
 mod surgeries;
 mod symptoms;
 mod timeline;
@@ -169,7 +170,7 @@ async fn every_command_of_the_record_is_refused_while_locked_whatever_it_asks() 
     let mut guarded = 0;
     for command in COMMANDS
         .iter()
-        .filter(|command| command.access == Access::Unlocked)
+        .filter(|command| command.access.needs_open_vault())
     {
         for request in [
             json!({}),

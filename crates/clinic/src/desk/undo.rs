@@ -92,6 +92,7 @@ impl Desk {
         let mut unit = begin(vault).await?;
         // What was written last goes first.
         for one in last.iter().rev() {
+            vault.allow_recording(one.noun).await?;
             let standing = vault.store().get(one.id).await.map_err(IntoApi::into_api)?;
             self.step_back(vault, &mut unit, &facts, &standing).await?;
         }
@@ -133,6 +134,7 @@ impl Desk {
         let session = self.session().await?;
         let vault = session.vault()?;
         let standing = vault.store().get(entry).await.map_err(IntoApi::into_api)?;
+        vault.allow_recording(standing.noun).await?;
         let why = reason(why).map_err(|issue| ApiError::Invalid { issues: vec![issue] })?;
         if number.is_some() && standing.status != Status::Active {
             return Err(ApiError::Retracted);

@@ -3,18 +3,39 @@
 use super::{Desk, errors::IntoApi, held};
 use crate::backup::is_restoring;
 use crate::clock;
+use crate::staff::AtWork;
+use crate::unlocking::SignIn;
 use crate::vault::{
     ClinicError, KdfCost, Passphrase, Person, Program, Vault, VaultError, cost_for_this_machine,
 };
 use lamina_api::{
-    ApiError, Nothing, VaultProblem,
+    Access, ApiError, Nothing, VaultProblem,
+    staff::Me,
     vault::{CreateVault, UnlockVault, VaultState, VaultStatus},
 };
+use lamina_domain::Noun;
 use std::{
     path::Path,
     sync::atomic::Ordering,
     time::{Duration, Instant},
 };
+
+/// Who has the vault open, as the window is told.
+fn me(at_work: &AtWork) -> Me {
+    Me {
+        name: at_work.name.clone(),
+        role: at_work.role,
+        by_code: at_work.by_code,
+        may: Access::ALL
+            .into_iter()
+            .filter(|access| at_work.may(*access))
+            .collect(),
+        records: Noun::ALL
+            .into_iter()
+            .filter(|noun| at_work.records(*noun))
+            .collect(),
+    }
+}
 
 /// Wrong passphrases since the last right one.
 #[derive(Debug, Default)]
@@ -44,12 +65,13 @@ impl Desk {
     /// # Errors
     /// None.
     pub async fn vault_status(&self, _: Nothing) -> Result<VaultStatus, ApiError> {
-        Ok(self.status(self.open.read().await.is_some()))
+        let open = self.open.read().await;
+        Ok(self.status(open.as_ref()))
     }
 
-    pub(super) fn status(&self, open: bool) -> VaultStatus {
+    pub(super) fn status(&self, open: Option<&Vault>) -> VaultStatus {
         let place = &self.around.vault;
-        let state = if open {
+        let state = if open.is_some() {
             VaultState::Open
         } else if is_there(place) {
             VaultState::Locked
@@ -59,7 +81,16 @@ impl Desk {
         VaultStatus {
             state,
             place: place.display().to_string(),
+            by_name: lamina_vault::inspect(place).is_ok_and(|file| file.holders > 1),
+            last_name: self.last_name(),
+            me: open.map(|vault| me(&vault.me())),
         }
+    }
+
+    /// The same with the vault as it is now.
+    pub(super) async fn status_now(&self) -> VaultStatus {
+        let open = self.open.read().await;
+        self.status(open.as_ref())
     }
 
     /// Makes a new vault and opens it.
@@ -79,7 +110,7 @@ impl Desk {
         *open = Some(made);
         drop(open);
         self.opened().await?;
-        Ok(self.status(true))
+        Ok(self.status_now().await)
     }
 
     /// Opens the vault.
@@ -87,16 +118,20 @@ impl Desk {
     /// # Errors
     /// `vault` with what is wrong; the files are left as they were.
     pub async fn unlock_vault(&self, request: UnlockVault) -> Result<VaultStatus, ApiError> {
-        let passphrase = Passphrase::new(request.passphrase);
+        let sign_in = SignIn {
+            name: request.name,
+            passphrase: Passphrase::new(request.passphrase),
+        };
         drop(self.settled().await);
         let mut open = self.open.write().await;
         if open.is_some() {
-            return Ok(self.status(true));
+            return Ok(self.status(open.as_ref()));
         }
         self.may_try(Instant::now())?;
-        match Vault::unlock(&self.around.vault, passphrase, &self.at_work()).await {
+        match Vault::unlock(&self.around.vault, sign_in, &self.at_work()).await {
             Ok(vault) => {
                 self.no_slips();
+                self.keep_last_name(&vault.me());
                 *open = Some(vault);
             }
             Err(error) => {
@@ -108,7 +143,7 @@ impl Desk {
         }
         drop(open);
         self.opened().await?;
-        Ok(self.status(true))
+        Ok(self.status_now().await)
     }
 
     /// What deriving a key for a new passphrase is to cost.
@@ -167,7 +202,8 @@ impl Desk {
         self.opened_us.store(clock::now_us(), Ordering::Relaxed);
         let settings = self.get_settings(Nothing {}).await?;
         self.go_by(&settings);
-        self.admit(lamina_api::Access::Unlocked).await
+        self.seen_at_work();
+        Ok(())
     }
 
     /// Locks the vault.
@@ -176,7 +212,7 @@ impl Desk {
     /// A last write that failed; the vault is locked all the same.
     pub async fn lock_vault(&self, _: Nothing) -> Result<VaultStatus, ApiError> {
         self.lock().await?;
-        Ok(self.status(false))
+        Ok(self.status(None))
     }
 
     /// Begins the page anew, so that nothing of what it showed or was typed in it stays in memory. The page asks for it once the

@@ -13,7 +13,7 @@ use crate::{
     words::{joined, refused, say, say_with},
 };
 use lamina_api::{entry::FactInput, noun::document::DocumentInput};
-use lamina_domain::{Issue, ToldBy, Typing, document::DocumentKind};
+use lamina_domain::{Issue, Noun, ToldBy, Typing, document::DocumentKind};
 use lamina_store::{Audit, Change};
 use lamina_vault::Existing;
 use std::{io, path::Path};
@@ -75,6 +75,7 @@ impl Vault {
         place: &Path,
         asked: &Attaching,
     ) -> Result<FileOutcome, ClinicError> {
+        self.allow_recording(Noun::Document).await?;
         let looking = place.to_owned();
         let looked = tokio::task::spawn_blocking(move || look(&looking));
         let looked = match looked.await.map_err(|_| ClinicError::Interrupted)? {
@@ -125,7 +126,7 @@ impl Vault {
             told_by: fact.told_by().map(|told_by| told_by.name().to_owned()),
             reason: None,
         };
-        let mut unit = self.store().begin(self.actor(), clock::now_us()).await?;
+        let mut unit = self.store().begin(&self.actor(), clock::now_us()).await?;
         match take_in(&mut unit, place, &looked.stored).await {
             Ok(_) => {}
             Err(Untaken::File(refusal)) => return Ok(FileOutcome::Refused(refusal.words())),

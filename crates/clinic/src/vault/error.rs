@@ -1,6 +1,7 @@
 //! Why something could not be done with a vault, in words for people.
 
 use crate::words::{Word, say, say_with};
+use lamina_api::role::Role;
 use lamina_store::StoreError;
 use lamina_vault::{BackupError, VaultError};
 use std::fmt;
@@ -14,6 +15,13 @@ pub enum ClinicError {
     Store(#[from] StoreError),
     /// What is wrong with a backup.
     Backup(#[from] BackupError),
+    /// The role of who asks does not include it.
+    NotInRole {
+        /// Their role.
+        role: Role,
+    },
+    /// Who signed in by a code has to set a passphrase of their own first.
+    OwnPassphraseFirst,
     /// The record in a backup is not whole.
     NotWhole {
         /// How many faults were found in it.
@@ -45,6 +53,8 @@ impl fmt::Display for ClinicError {
             Self::Vault(error) => error.word(),
             Self::Store(error) => error.word(),
             Self::Backup(error) => error.word(),
+            Self::NotInRole { role } => say_with!("fault-not-in-role", [("role", role.name().into())]),
+            Self::OwnPassphraseFirst => say!("fault-own-passphrase-first"),
             Self::NotWhole { faults } => say_with!("fault-backup-not-whole", [("faults", (*faults).into())]),
             Self::Content(error) => say_with!("fault-record-fact", [("why", error.to_string().into())]),
             Self::LoadedBefore { at } => say_with!("fault-loaded-before", [("at", at.as_str().into())]),

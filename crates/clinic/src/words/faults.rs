@@ -13,6 +13,11 @@ impl Word for VaultError {
     fn word(&self) -> String {
         match self {
             Self::WrongPassphrase => say!("fault-key-wrong-passphrase"),
+            Self::NameMissing => say!("fault-key-name-missing"),
+            Self::NoSuchHolder => say!("fault-key-no-such-holder"),
+            Self::NameTaken => say!("fault-key-name-taken"),
+            Self::CodeAgain => say!("fault-key-code-again"),
+            Self::TooManyHolders => say!("fault-key-too-many-holders"),
             Self::WrongRecoveryKey => say!("fault-key-wrong-recovery-key"),
             Self::NoRecoveryKey => say!("fault-key-no-recovery-key"),
             Self::Mistyped { groups } => {

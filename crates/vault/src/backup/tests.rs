@@ -281,8 +281,13 @@ fn a_backup_opens_by_the_recovery_key_that_held_when_it_was_made() {
             .map(|group| group.to_string())
             .collect::<String>()
     };
+    let passphrase = phrase(GOOD);
+    let proof = crate::Proof {
+        holder: None,
+        passphrase: &passphrase,
+    };
     let keep = |key: &RecoveryKey| {
-        crate::replace_recovery(&clinic.vault, &phrase(GOOD), key, 1)
+        crate::replace_recovery(&clinic.vault, proof, key, 1)
             .unwrap()
             .keep()
             .unwrap();

@@ -18,6 +18,14 @@ fn phrase(text: &str) -> Passphrase {
     Passphrase::new(text.to_owned())
 }
 
+/// Proof of the passphrase of a vault of one person.
+fn of_one(passphrase: &Passphrase) -> Proof<'_> {
+    Proof {
+        holder: None,
+        passphrase,
+    }
+}
+
 fn id() -> Uuid {
     Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001)
 }
@@ -50,7 +58,7 @@ impl Clinic {
     /// The refusal of an unlock, having seen that nothing in the folder changed.
     fn refusal(&self, passphrase: &str) -> VaultError {
         let before = (self.bytes(), self.names());
-        let error = unlock(&self.vault, &phrase(passphrase)).expect_err("must be refused");
+        let error = unlock(&self.vault, "", &phrase(passphrase)).expect_err("must be refused");
         assert!(
             before == (self.bytes(), self.names()),
             "a refused unlock must change nothing"
@@ -84,7 +92,7 @@ fn a_created_vault_opens_with_its_passphrase_only() {
         (first.vault_id, first.generation, first.log_head),
         (id(), 1, None)
     );
-    let again = unlock(&clinic.vault, &phrase(GOOD)).unwrap();
+    let again = unlock(&clinic.vault, "", &phrase(GOOD)).unwrap();
     assert_eq!((again.vault_id, again.generation), (id(), 1));
     assert_eq!(again.dek.database_key().spec(), first.dek.database_key().spec());
     assert_eq!(clinic.refusal(OTHER), VaultError::WrongPassphrase);
@@ -94,6 +102,7 @@ fn a_created_vault_opens_with_its_passphrase_only() {
         generation: 1,
         created: CREATED,
         recovery_made: None,
+        holders: 0,
     };
     assert_eq!(inspect(&clinic.vault), Ok(summary));
 }
@@ -152,7 +161,7 @@ fn a_weak_passphrase_makes_no_file() {
 fn a_missing_key_file_and_a_missing_folder_differ() {
     let clinic = empty();
     assert_eq!(
-        unlock(&clinic.vault, &phrase(GOOD)).unwrap_err(),
+        unlock(&clinic.vault, "", &phrase(GOOD)).unwrap_err(),
         VaultError::Missing
     );
     assert_eq!(inspect(&clinic.vault), Err(VaultError::Missing));
@@ -171,12 +180,12 @@ fn the_passphrase_changes_and_the_data_key_does_not() {
     let (clinic, first) = created();
     let cost = KdfCost::new(20 * 1024, 2, 1).unwrap();
     let before = clinic.bytes();
-    let changed = change_passphrase(&clinic.vault, &phrase(GOOD), &phrase(OTHER), cost).unwrap();
+    let changed = change_passphrase(&clinic.vault, of_one(&phrase(GOOD)), &phrase(OTHER), cost).unwrap();
     assert_eq!(changed.generation(), 2);
     assert_eq!(clinic.bytes(), before, "nothing holds before it is kept");
     changed.keep().unwrap();
     assert_eq!(clinic.refusal(GOOD), VaultError::WrongPassphrase);
-    let opened = unlock(&clinic.vault, &phrase(OTHER)).unwrap();
+    let opened = unlock(&clinic.vault, "", &phrase(OTHER)).unwrap();
     assert_eq!((opened.dek.root(), opened.generation), (first.dek.root(), 2));
     assert_eq!(inspect(&clinic.vault).unwrap().created, CREATED);
     assert_eq!(clinic.names().len(), 1);
@@ -187,7 +196,13 @@ fn a_refused_change_leaves_the_old_passphrase_in_force() {
     let (clinic, _) = created();
     let before = clinic.bytes();
     let change = |current: &str, new: &str| {
-        change_passphrase(&clinic.vault, &phrase(current), &phrase(new), KdfCost::FLOOR).unwrap_err()
+        change_passphrase(
+            &clinic.vault,
+            of_one(&phrase(current)),
+            &phrase(new),
+            KdfCost::FLOOR,
+        )
+        .unwrap_err()
     };
     assert_eq!(change(OTHER, GOOD), VaultError::WrongPassphrase);
     assert!(matches!(change(GOOD, "weak"), VaultError::WeakPassphrase { .. }));
@@ -196,7 +211,7 @@ fn a_refused_change_leaves_the_old_passphrase_in_force() {
 
 fn with_recovery(clinic: &Clinic) -> RecoveryKey {
     let key = RecoveryKey::generate().unwrap();
-    let made = replace_recovery(&clinic.vault, &phrase(GOOD), &key, CREATED + 7).unwrap();
+    let made = replace_recovery(&clinic.vault, of_one(&phrase(GOOD)), &key, CREATED + 7).unwrap();
     made.keep().unwrap();
     key
 }
@@ -212,11 +227,17 @@ fn a_recovery_key_opens_the_vault_beside_the_passphrase_and_survives_its_change(
     let by_key = || unlock_by_recovery(&clinic.vault, &key).unwrap();
     assert_eq!(by_key().dek.root(), first.dek.root());
     assert_eq!(by_key().generation, 2);
-    let kept = change_passphrase(&clinic.vault, &phrase(GOOD), &phrase(OTHER), KdfCost::FLOOR).unwrap();
+    let kept = change_passphrase(
+        &clinic.vault,
+        of_one(&phrase(GOOD)),
+        &phrase(OTHER),
+        KdfCost::FLOOR,
+    )
+    .unwrap();
     kept.keep().unwrap();
     assert_eq!(by_key().dek.root(), first.dek.root());
     assert_eq!(
-        unlock(&clinic.vault, &phrase(OTHER)).unwrap().dek.root(),
+        unlock(&clinic.vault, "", &phrase(OTHER)).unwrap().dek.root(),
         first.dek.root()
     );
     let seen = summary(&clinic.vault, &first.dek.key_file_key()).unwrap();
@@ -242,22 +263,22 @@ fn nothing_of_a_recovery_key_stands_in_the_key_file() {
 fn whoever_forgot_the_passphrase_sets_a_new_one_by_the_recovery_key() {
     let (clinic, first) = created();
     let key = with_recovery(&clinic);
-    let weak = recover(&clinic.vault, &key, &phrase("weak"), KdfCost::FLOOR).unwrap_err();
+    let weak = recover(&clinic.vault, &key, None, &phrase("weak"), KdfCost::FLOOR).unwrap_err();
     assert!(matches!(weak, VaultError::WeakPassphrase { .. }));
     let other = RecoveryKey::generate().unwrap();
-    let wrong = recover(&clinic.vault, &other, &phrase(OTHER), KdfCost::FLOOR).unwrap_err();
+    let wrong = recover(&clinic.vault, &other, None, &phrase(OTHER), KdfCost::FLOOR).unwrap_err();
     assert_eq!(wrong, VaultError::WrongRecoveryKey);
     assert!(
-        unlock(&clinic.vault, &phrase(GOOD)).is_ok(),
+        unlock(&clinic.vault, "", &phrase(GOOD)).is_ok(),
         "a refused one changes nothing"
     );
-    recover(&clinic.vault, &key, &phrase(OTHER), KdfCost::FLOOR)
+    recover(&clinic.vault, &key, None, &phrase(OTHER), KdfCost::FLOOR)
         .unwrap()
         .keep()
         .unwrap();
     assert_eq!(clinic.refusal(GOOD), VaultError::WrongPassphrase);
     assert_eq!(
-        unlock(&clinic.vault, &phrase(OTHER)).unwrap().dek.root(),
+        unlock(&clinic.vault, "", &phrase(OTHER)).unwrap().dek.root(),
         first.dek.root()
     );
     assert!(
@@ -269,7 +290,7 @@ fn whoever_forgot_the_passphrase_sets_a_new_one_by_the_recovery_key() {
 #[test]
 fn a_recovery_key_that_was_replaced_or_removed_opens_nothing() {
     let (clinic, _) = created();
-    let missing = remove_recovery(&clinic.vault, &phrase(GOOD)).unwrap_err();
+    let missing = remove_recovery(&clinic.vault, of_one(&phrase(GOOD))).unwrap_err();
     assert_eq!(missing, VaultError::NoRecoveryKey);
     let (old, new) = (with_recovery(&clinic), with_recovery(&clinic));
     assert_eq!(
@@ -277,9 +298,9 @@ fn a_recovery_key_that_was_replaced_or_removed_opens_nothing() {
         VaultError::WrongRecoveryKey
     );
     assert!(unlock_by_recovery(&clinic.vault, &new).is_ok());
-    let wrong = remove_recovery(&clinic.vault, &phrase(OTHER)).unwrap_err();
+    let wrong = remove_recovery(&clinic.vault, of_one(&phrase(OTHER))).unwrap_err();
     assert_eq!(wrong, VaultError::WrongPassphrase);
-    remove_recovery(&clinic.vault, &phrase(GOOD))
+    remove_recovery(&clinic.vault, of_one(&phrase(GOOD)))
         .unwrap()
         .keep()
         .unwrap();
@@ -287,14 +308,14 @@ fn a_recovery_key_that_was_replaced_or_removed_opens_nothing() {
         unlock_by_recovery(&clinic.vault, &new).unwrap_err(),
         VaultError::NoRecoveryKey
     );
-    assert!(unlock(&clinic.vault, &phrase(GOOD)).is_ok());
+    assert!(unlock(&clinic.vault, "", &phrase(GOOD)).is_ok());
 }
 
 #[test]
 fn a_change_that_was_put_together_before_another_one_is_not_kept() {
     let (clinic, _) = created();
     let key = RecoveryKey::generate().unwrap();
-    let early = replace_recovery(&clinic.vault, &phrase(GOOD), &key, CREATED).unwrap();
+    let early = replace_recovery(&clinic.vault, of_one(&phrase(GOOD)), &key, CREATED).unwrap();
     with_recovery(&clinic);
     let before = clinic.bytes();
     assert_eq!(early.keep(), Err(VaultError::Changed));
@@ -315,19 +336,27 @@ fn what_is_noted_of_the_log_is_read_back_and_changes_no_slot() {
     assert_eq!(clinic.bytes(), noted, "the same is not written again");
     let seen = summary(&clinic.vault, &key).unwrap();
     assert_eq!(seen.generation, 2, "what opens the vault was not set anew");
-    assert_eq!(unlock(&clinic.vault, &phrase(GOOD)).unwrap().log_head, Some(head));
+    assert_eq!(
+        unlock(&clinic.vault, "", &phrase(GOOD)).unwrap().log_head,
+        Some(head)
+    );
     assert_eq!(
         unlock_by_recovery(&clinic.vault, &recovery).unwrap().log_head,
         Some(head)
     );
     let other = Dek::from_root(&[1; 32]).unwrap().key_file_key();
     assert_eq!(note_log(&clinic.vault, &other, head), Err(VaultError::Damaged));
-    change_passphrase(&clinic.vault, &phrase(GOOD), &phrase(OTHER), KdfCost::FLOOR)
-        .unwrap()
-        .keep()
-        .unwrap();
+    change_passphrase(
+        &clinic.vault,
+        of_one(&phrase(GOOD)),
+        &phrase(OTHER),
+        KdfCost::FLOOR,
+    )
+    .unwrap()
+    .keep()
+    .unwrap();
     assert_eq!(
-        unlock(&clinic.vault, &phrase(OTHER)).unwrap().log_head,
+        unlock(&clinic.vault, "", &phrase(OTHER)).unwrap().log_head,
         Some(head)
     );
 }
@@ -447,19 +476,19 @@ fn unreadable_key_files_are_refused_and_left_alone() {
     let good = clinic.bytes();
     let newer = String::from_utf8(good.clone())
         .unwrap()
-        .replace("\"format_version\": 2", "\"format_version\": 3");
+        .replace("\"format_version\": 3", "\"format_version\": 4");
     for (bytes, error) in [
         (good[..good.len() / 2].to_vec(), VaultError::Damaged),
         (Vec::new(), VaultError::Damaged),
         ([good.clone(), vec![b' '; 70_000]].concat(), VaultError::Damaged),
         (b"{\"patients\": []}".to_vec(), VaultError::NotALaminaKeyFile),
-        (newer.into_bytes(), VaultError::NewerFormat { found: 3, known: 2 }),
+        (newer.into_bytes(), VaultError::NewerFormat { found: 4, known: 3 }),
     ] {
         clinic.put(&bytes);
         assert_eq!(clinic.refusal(GOOD), error);
     }
     clinic.put(&good);
-    assert!(unlock(&clinic.vault, &phrase(GOOD)).is_ok());
+    assert!(unlock(&clinic.vault, "", &phrase(GOOD)).is_ok());
 }
 
 #[test]

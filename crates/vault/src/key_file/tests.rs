@@ -1,14 +1,20 @@
 //! The key file refuses whatever it did not write itself, before any work with a passphrase.
 
 use super::*;
-use crate::{dek::Dek, passphrase::Passphrase, recovery::RecoveryKey, slot::Kind};
+use crate::{
+    dek::Dek,
+    holder::{Held, KeyHolder},
+    passphrase::Passphrase,
+    recovery::RecoveryKey,
+    slot::Kind,
+};
 use proptest::prelude::*;
 
 fn sample() -> KeyFile {
     let dek = Dek::from_root(&[9; 32]).unwrap();
     let vault_id = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
     let passphrase = Passphrase::new("calm river under stone".into());
-    let slot = Slot::seal(vault_id, 1, &passphrase, KdfCost::FLOOR, &dek).unwrap();
+    let slot = Slot::seal(vault_id, (1, None), &passphrase, KdfCost::FLOOR, &dek).unwrap();
     KeyFile::seal(vault_id, 1_700_000_000_000_000, vec![slot], &dek.key_file_key()).unwrap()
 }
 
@@ -113,7 +119,7 @@ fn a_newer_format_is_named_whatever_else_it_holds() {
     let newer =
         |version: &str| format!("{{\"magic\": \"lamina-keys\", \"format_version\": {version}, \"x\": []}}");
     for (version, found) in [
-        ("3", 3),
+        ("4", 4),
         ("4294967295", u32::MAX),
         ("18446744073709551615", u32::MAX),
     ] {
@@ -156,22 +162,98 @@ fn slots_must_be_coherent_distinct_and_few() {
     let mixed = sample().forged(|file| file.slots[0].kind = Kind::Recovery);
     let crowd = sample().forged(|file| {
         let first = file.slots[0];
-        file.slots = (0..17).map(|slot_id| Slot { slot_id, ..first }).collect();
+        let holder = |id: u32| {
+            let id = Uuid::from_u128(id.into());
+            Held::by(
+                &KeyHolder {
+                    id,
+                    name: id.to_string(),
+                },
+                false,
+            )
+        };
+        let slots = (0..34).map(|slot_id| Slot {
+            slot_id,
+            holder: Some(holder(slot_id)),
+            ..first
+        });
+        file.slots = slots.collect();
+    });
+    let one_holder = sample().forged(|file| {
+        let holder = KeyHolder {
+            id: Uuid::from_u128(5),
+            name: "Anna Muster".into(),
+        };
+        file.slots[0].holder = Some(Held::by(&holder, false));
+        file.slots.push(Slot {
+            slot_id: 2,
+            ..file.slots[0]
+        });
+    });
+    let named_recovery = full().forged(|file| {
+        let holder = KeyHolder {
+            id: Uuid::from_u128(5),
+            name: "Anna Muster".into(),
+        };
+        file.slots[1].holder = Some(Held::by(&holder, false));
     });
     let timeless = full().forged(|file| file.slots[1].made = None);
     let timed = sample().forged(|file| file.slots[0].made = Some(1));
-    // Sixteen of the dearest would take minutes where the passphrase is wrong.
-    let dear = sample().forged(|file| {
-        let mut first = file.slots[0];
-        if let Kdf::Argon2id { salt, p, .. } = first.kdf {
-            let (m_kib, t) = (1024 * 1024, 4);
-            first.kdf = Kdf::Argon2id { m_kib, t, p, salt };
-        }
-        file.slots = (0..16).map(|slot_id| Slot { slot_id, ..first }).collect();
-    });
-    for forged in [none, twins, mixed, crowd, timeless, timed, dear] {
+    // Sixteen of the dearest would take minutes where the passphrase is wrong, whoever they are said to belong to.
+    let dear = |named: bool| {
+        sample().forged(|file| {
+            let mut first = file.slots[0];
+            if let Kdf::Argon2id { salt, p, .. } = first.kdf {
+                let (m_kib, t) = (1024 * 1024, 4);
+                first.kdf = Kdf::Argon2id { m_kib, t, p, salt };
+            }
+            let holder = |slot_id: u32| {
+                let id = Uuid::from_u128(slot_id.into());
+                Held::by(
+                    &KeyHolder {
+                        id,
+                        name: String::new(),
+                    },
+                    false,
+                )
+            };
+            let slots = (0..16).map(|slot_id| Slot {
+                slot_id,
+                holder: named.then(|| holder(slot_id)),
+                ..first
+            });
+            file.slots = slots.collect();
+        })
+    };
+    let all = [
+        none,
+        twins,
+        mixed,
+        crowd,
+        one_holder,
+        named_recovery,
+        timeless,
+        timed,
+    ];
+    for forged in all.into_iter().chain([dear(false), dear(true)]) {
         assert_eq!(refusal(&forged), VaultError::Damaged);
     }
+}
+
+#[test]
+fn what_format_3_brought_does_not_belong_in_a_file_of_format_2() {
+    let dek = Dek::from_root(&[9; 32]).unwrap();
+    let holder = KeyHolder {
+        id: Uuid::from_u128(5),
+        name: "Anna Muster".into(),
+    };
+    let mut file = full();
+    file.format_version = 2;
+    let old = file.clone().sealed(&dek.key_file_key()).unwrap();
+    assert!(KeyFile::parse(&old.encode().unwrap()).is_ok());
+    file.slots[0].holder = Some(Held::by(&holder, false));
+    let early = file.sealed(&dek.key_file_key()).unwrap();
+    assert_eq!(refusal(&early.encode().unwrap()), VaultError::Damaged);
 }
 
 #[test]
@@ -185,7 +267,7 @@ fn a_file_of_format_1_is_read_and_what_format_2_brought_does_not_belong_in_it() 
     let read = KeyFile::parse(&old.encode().unwrap()).unwrap();
     assert_eq!(read.authenticate(&dek.key_file_key()), Ok(()));
     let next = read.next(read.slots.clone(), &dek.key_file_key()).unwrap();
-    assert_eq!((next.format_version, next.generation), (2, 2));
+    assert_eq!((next.format_version, next.generation), (3, 2));
     assert_eq!(
         refusal(&of_format_1(full()).encode().unwrap()),
         VaultError::Damaged

@@ -108,7 +108,7 @@ impl Desk {
     pub async fn undo_settings(&self, request: UndoSettings) -> Result<Changed<Nothing>, ApiError> {
         let session = self.session().await?;
         let vault = session.vault()?;
-        let settings = vault.settings().await?;
+        let settings = vault.author_settings().await?;
         let mut unit = begin(vault).await?;
         let found = last(vault, request.part).await?;
         let Some(found) = found.filter(|last| last.at_us == request.at && last.by == vault.actor().id) else {
