@@ -3,8 +3,8 @@
 use crate::{Nothing, understand, vault};
 use crate::{
     backup, body, declare, document, draft, entry, error, flag, follow_up, gate, instrument, letter,
-    medicine, neuromodulation, noun, overview, patient, plan, progress, recovery, rule, settings, shown,
-    spine, timeline, visit, walking,
+    medicine, neuromodulation, noun, overview, patient, plan, progress, recovery, role, rule, settings,
+    shown, spine, staff, table, timeline, visit, walking,
 };
 use lamina_domain as domain;
 use ts_rs::{Config, TS};

@@ -319,7 +319,7 @@ async fn a_backup_of_every_kept_schema_is_restored_whole() {
         let old = room.folder.path().join("old.vault");
         fs::copy(&path, &old).unwrap();
         fs::copy(key_file_path(&path), key_file_path(&old)).unwrap();
-        let unlocked = unlock(&old, &words()).unwrap();
+        let unlocked = unlock(&old, "", &words()).unwrap();
         let (key, id) = (unlocked.dek.database_key(), unlocked.vault_id);
         let held = glance(&old, key.spec(), id).await.unwrap();
         let backup = room.backups().join("old.lamina-backup");

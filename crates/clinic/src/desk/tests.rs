@@ -223,6 +223,7 @@ async fn a_vault_is_made_locked_and_opened_and_keeps_what_was_recorded() {
     let wrong = room
         .desk
         .unlock_vault(UnlockVault {
+            name: String::new(),
             passphrase: "wrong".into(),
         })
         .await;
@@ -234,6 +235,7 @@ async fn a_vault_is_made_locked_and_opened_and_keeps_what_was_recorded() {
     );
     room.desk
         .unlock_vault(UnlockVault {
+            name: String::new(),
             passphrase: WORDS.into(),
         })
         .await
@@ -250,6 +252,7 @@ async fn a_vault_is_made_locked_and_opened_and_keeps_what_was_recorded() {
     let second = desk_in(room.folder.path());
     let refused = second
         .unlock_vault(UnlockVault {
+            name: String::new(),
             passphrase: WORDS.into(),
         })
         .await;
@@ -269,6 +272,7 @@ async fn wrong_passphrases_have_to_wait_after_the_third() {
         let wrong = room
             .desk
             .unlock_vault(UnlockVault {
+                name: String::new(),
                 passphrase: "wrong".into(),
             })
             .await;
@@ -282,6 +286,7 @@ async fn wrong_passphrases_have_to_wait_after_the_third() {
     let held = room
         .desk
         .unlock_vault(UnlockVault {
+            name: String::new(),
             passphrase: WORDS.into(),
         })
         .await;
@@ -420,7 +425,13 @@ async fn the_desk_locks_after_the_clinics_minutes_without_activity() {
         "a closed lid counts"
     );
     let passphrase = WORDS.to_owned();
-    room.desk.unlock_vault(UnlockVault { passphrase }).await.unwrap();
+    room.desk
+        .unlock_vault(UnlockVault {
+            name: String::new(),
+            passphrase,
+        })
+        .await
+        .unwrap();
     let later = Instant::now() + Duration::from_secs(121);
     assert!(room.desk.lock_if_idle(later).await);
     assert_eq!(
@@ -433,6 +444,7 @@ async fn the_desk_locks_after_the_clinics_minutes_without_activity() {
     };
     room.desk
         .unlock_vault(UnlockVault {
+            name: String::new(),
             passphrase: WORDS.into(),
         })
         .await
@@ -586,6 +598,7 @@ async fn progress_and_letter_come_from_the_same_record() {
     assert!(!room.folder.path().join("clinic.vault.view").exists());
     room.desk
         .unlock_vault(UnlockVault {
+            name: String::new(),
             passphrase: WORDS.into(),
         })
         .await

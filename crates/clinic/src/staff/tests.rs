@@ -215,12 +215,8 @@ async fn who_left_opens_nothing_and_their_name_is_nobodys_else() {
         Err(ClinicError::Vault(VaultError::WrongPassphrase))
     ));
     vault.remove_member(ben, phrase(OWNERS)).await.unwrap();
-    let again = vault.add_member(
-        &called("BEN  sample"),
-        Role::Clinician,
-        phrase(OWNERS),
-        KdfCost::FLOOR,
-    );
+    let name = called("BEN  sample");
+    let again = vault.add_member(&name, Role::Clinician, phrase(OWNERS), KdfCost::FLOOR);
     assert!(matches!(
         again.await,
         Err(ClinicError::Vault(VaultError::NameTaken))

@@ -156,7 +156,13 @@ async fn what_the_window_did_not_choose_can_not_be_named() {
     room.lay("a.pdf", &pdf());
     room.desk.lock_vault(Nothing {}).await.unwrap();
     let passphrase = WORDS.to_owned();
-    room.desk.unlock_vault(UnlockVault { passphrase }).await.unwrap();
+    room.desk
+        .unlock_vault(UnlockVault {
+            name: String::new(),
+            passphrase,
+        })
+        .await
+        .unwrap();
     assert_eq!(
         room.add(patient, document(view)).await,
         file_issue(Problem::FileNotAtHand)
@@ -349,6 +355,7 @@ async fn what_is_dropped_is_a_choice_like_that_of_the_dialog_once_and_never_whil
     );
     assert_eq!(room.desk.take_dropped(Nothing {}).await, Err(ApiError::Locked));
     let words = UnlockVault {
+        name: String::new(),
         passphrase: WORDS.into(),
     };
     room.desk.unlock_vault(words).await.unwrap();

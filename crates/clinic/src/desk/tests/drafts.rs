@@ -21,6 +21,7 @@ async fn a_draft_survives_the_lock_and_goes_with_the_save_that_takes_its_place()
     room.desk.lock_vault(Nothing {}).await.unwrap();
     room.desk
         .unlock_vault(UnlockVault {
+            name: String::new(),
             passphrase: WORDS.into(),
         })
         .await

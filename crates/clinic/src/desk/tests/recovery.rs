@@ -108,7 +108,10 @@ async fn a_sheet_counts_once_it_was_typed_again_and_then_replaces_a_forgotten_pa
     room.desk.lock_vault(Nothing {}).await.unwrap();
     let unlock = |passphrase: &str| {
         let passphrase = passphrase.to_owned();
-        room.desk.unlock_vault(UnlockVault { passphrase })
+        room.desk.unlock_vault(UnlockVault {
+            name: String::new(),
+            passphrase,
+        })
     };
     assert_eq!(problem(unlock(WORDS).await), VaultProblem::WrongPassphrase);
     assert!(unlock(OTHER).await.is_ok());
@@ -157,7 +160,13 @@ async fn the_sheet_is_printed_and_saved_and_forgotten_with_the_key() {
     );
     room.desk.lock_vault(Nothing {}).await.unwrap();
     let passphrase = WORDS.to_owned();
-    room.desk.unlock_vault(UnlockVault { passphrase }).await.unwrap();
+    room.desk
+        .unlock_vault(UnlockVault {
+            name: String::new(),
+            passphrase,
+        })
+        .await
+        .unwrap();
     assert_eq!(room.keep(second.groups.join(" ")).await, Err(ApiError::NotFound));
     let session = room.desk.session().await.unwrap();
     let rows = session

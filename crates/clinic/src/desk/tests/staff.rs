@@ -7,7 +7,6 @@ use lamina_api::{
     staff::{AddStaff, NameOwner, Profile, SetRole, StaffRequest},
     vault::VaultStatus,
 };
-use lamina_domain::fact::walking::WalkingHappened;
 
 const OWN: &str = "north lamp eight meadow and a kettle";
 
@@ -20,7 +19,7 @@ impl Room {
         self.desk.unlock_vault(request).await
     }
 
-    async fn lock(&self) {
+    async fn leave(&self) {
         self.desk.lock_vault(Nothing {}).await.unwrap();
     }
 
@@ -60,7 +59,7 @@ async fn every_command_is_open_to_the_roles_that_may_and_to_no_other() {
     for role in Role::ALL {
         codes.push((role, room.let_in(&format!("The {}", role.name()), role).await));
     }
-    room.lock().await;
+    room.leave().await;
     for (role, code) in codes {
         let name = format!("The {}", role.name());
         let status = room.sign_in(&name, &code).await.unwrap();
@@ -92,7 +91,7 @@ async fn every_command_is_open_to_the_roles_that_may_and_to_no_other() {
             open > 40 && (shut > 0) == (role != Role::Owner),
             "{role:?}: {open} open, {shut} shut"
         );
-        room.lock().await;
+        room.leave().await;
     }
 }
 
@@ -105,7 +104,7 @@ async fn every_kind_of_fact_is_recorded_and_taken_back_by_the_roles_that_may_and
     for role in Role::ALL {
         codes.push((role, room.let_in(&format!("The {}", role.name()), role).await));
     }
-    room.lock().await;
+    room.leave().await;
     for (role, code) in codes {
         room.sign_in(&format!("The {}", role.name()), &code)
             .await
@@ -139,7 +138,7 @@ async fn every_kind_of_fact_is_recorded_and_taken_back_by_the_roles_that_may_and
         let answer = room.desk.retract_entry(retract).await;
         let refused = answer == Err(ApiError::NotInRole { role });
         assert_eq!(!refused, role.records(Noun::Surgery), "{role:?}: {answer:?}");
-        room.lock().await;
+        room.leave().await;
     }
 }
 
@@ -149,13 +148,13 @@ async fn a_paused_walking_plan_is_reopened_by_a_clinician_only() {
     let person = room.person().await;
     let code = room.let_in("Ben Sample", Role::Physiotherapist).await;
     let reopened = || {
-        let input = json!({"noun": "walking_event", "what": {"is": WalkingHappened::Reopened.name()}});
+        let input = json!({"noun": "walking_event", "what": {"is": "reopened"}});
         let ids = [(); 2].map(|()| clock::new_id().to_string());
         json!({"request": ids[0], "entry": ids[1], "patient": person, "input": input, "draft": null})
     };
     let by_owner = room.desk.call("record_entry", reopened()).await;
     assert!(matches!(by_owner, Err(ApiError::Invalid { .. })), "{by_owner:?}");
-    room.lock().await;
+    room.leave().await;
     room.sign_in("Ben Sample", &code).await.unwrap();
     room.own(&code).await.unwrap();
     let role = Role::Physiotherapist;
@@ -181,11 +180,11 @@ async fn what_waits_as_a_draft_stays_with_who_typed_it() {
     room.desk.name_owner(request).await.unwrap();
     assert_eq!(drafts().await, 1, "the name is another, the person is not");
     let code = room.let_in("Ben Sample", Role::Clinician).await;
-    room.lock().await;
+    room.leave().await;
     room.sign_in("Ben Sample", &code).await.unwrap();
     room.own(&code).await.unwrap();
     assert_eq!(drafts().await, 0, "what a colleague typed is not offered");
-    room.lock().await;
+    room.leave().await;
     room.sign_in("Anna Muster", WORDS).await.unwrap();
     assert_eq!(drafts().await, 1);
 }
@@ -204,7 +203,7 @@ async fn the_lock_asks_for_a_name_once_two_people_have_one_and_offers_the_last()
     let anna = "Anna Muster".to_owned();
     assert_eq!(now().await, (false, anna.clone(), Some(anna.clone())));
     room.let_in("Ben Sample", Role::Clinician).await;
-    room.lock().await;
+    room.leave().await;
     assert_eq!(now().await, (true, anna, None));
     let problem = VaultProblem::NameMissing;
     assert_eq!(room.sign_in("", WORDS).await, Err(ApiError::Vault { problem }));

@@ -36,7 +36,13 @@ impl Room {
         self.desk.close().await.unwrap();
         self.desk = desk_in(self.folder.path());
         let passphrase = WORDS.to_owned();
-        self.desk.unlock_vault(UnlockVault { passphrase }).await.unwrap();
+        self.desk
+            .unlock_vault(UnlockVault {
+                name: String::new(),
+                passphrase,
+            })
+            .await
+            .unwrap();
     }
 }
 

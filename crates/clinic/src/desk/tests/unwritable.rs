@@ -18,7 +18,7 @@ impl Room {
         let path = self.folder.path().join("clinic.vault");
         let lock = VaultLock::take_to_look(&path).unwrap();
         let place = path.clone();
-        let key = move || lamina_vault::unlock(&place, &Passphrase::new(WORDS.to_owned()));
+        let key = move || lamina_vault::unlock(&place, "", &Passphrase::new(WORDS.to_owned()));
         let looking = Vault::open_with(&path, lock, key, Mode::Look, &self.desk.at_work()).await;
         let looking = looking.unwrap();
         assert!(looking.only_reads());
