@@ -6,6 +6,7 @@ import { Client } from '../../ipc/client';
 import type { Settings } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
+import { alone } from '../../test/people';
 import SettingsScreen from './SettingsScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
@@ -67,6 +68,7 @@ const ready: Handlers = {
   ],
   backup_view,
   recovery_view,
+  staff: () => alone,
   remove_sample: () => ({ value: {}, changes: ['patients'] }),
 };
 
