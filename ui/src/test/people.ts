@@ -65,5 +65,15 @@ export const alone: StaffView = { people: [], suggested: 'Dr Okafor' };
 
 export function member(name: string, role: Role, more: Partial<StaffMember> = {}): StaffMember {
   const profile = { position: '', registration: '', contact: '' };
-  return { id: name, name, role, profile, since: '1 Dec 2026', left: null, invited: false, me: false, ...more };
+  return {
+    id: name,
+    name,
+    role,
+    profile,
+    since: '1 Dec 2026',
+    left: null,
+    invited: false,
+    me: false,
+    ...more,
+  };
 }

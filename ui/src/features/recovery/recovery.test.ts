@@ -71,6 +71,7 @@ describe('the first start', () => {
     await waitFor(() => expect(document.activeElement).toBe(field));
     expect(screen.queryByText(groups[0] ?? '')).toBeNull();
     expect(await violations()).toEqual([]);
+    transport.answer('vault_status', () => vault('open', { place }));
     await userEvent.type(field, `${groups.join(' ')}{Enter}`);
     await waitFor(() => expect(onopen).toHaveBeenCalledOnce());
     expect(transport.asked('keep_recovery')).toEqual([{ typed: groups.join(' ') }]);

@@ -192,7 +192,7 @@ describe('settings', () => {
   });
 
   it('says what is wrong when the settings cannot be read, and reads them again', async () => {
-    const { transport } = show({ backup_view, recovery_view });
+    const { transport } = show({ backup_view, recovery_view, staff: () => alone });
     await screen.findByText(/The vault cannot be reached/);
     expect(screen.queryByRole('textbox')).toBeNull();
     transport.answer('get_settings', () => settings);
