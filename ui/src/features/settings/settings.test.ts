@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
-import type { Settings } from '../../ipc/generated';
+import type { FormDraft, Settings } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
 import { alone, member } from '../../test/people';
@@ -204,7 +204,7 @@ describe('settings', () => {
     const { transport } = show({
       ...ready,
       staff: () => ({ people: [member('Dr A. Author', 'owner', { me: true })], suggested: '' }),
-      list_form_drafts: () => [
+      list_form_drafts: (): FormDraft[] => [
         {
           draft: 'd1',
           form: 'settings',
