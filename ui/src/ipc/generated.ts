@@ -425,7 +425,11 @@ export const dateOrderValues = ["day_first", "month_first"] as const satisfies r
 export type PreferredTerm = "psps" | "fbss" | "post_laminectomy";
 export const preferredTermValues = ["psps", "fbss", "post_laminectomy"] as const satisfies readonly PreferredTerm[];
 export type Nothing = Record<symbol, never>;
-export type ApiError = { "code": "locked" } | { "code": "forbidden" } | { "code": "not_found" } | { "code": "invalid", 
+export type ApiError = { "code": "locked" } | { "code": "forbidden" } | { "code": "not_in_role", 
+/**
+ * Their role.
+ */
+role: Role, } | { "code": "own_passphrase_first" } | { "code": "not_found" } | { "code": "invalid", 
 /**
  * Everything that is wrong, by field.
  */
@@ -458,7 +462,7 @@ problem: VaultProblem, } | { "code": "internal",
  * Finds the entry in the log.
  */
 reference: string, };
-export type VaultProblem = { "problem": "wrong_passphrase" } | { "problem": "wrong_recovery_key" } | { "problem": "no_recovery_key" } | { "problem": "mistyped", 
+export type VaultProblem = { "problem": "wrong_passphrase" } | { "problem": "name_missing" } | { "problem": "name_taken" } | { "problem": "too_many_people" } | { "problem": "code_again" } | { "problem": "not_on_record" } | { "problem": "wrong_recovery_key" } | { "problem": "no_recovery_key" } | { "problem": "mistyped", 
 /**
  * Their places, from 1.
  */
@@ -493,7 +497,19 @@ state: VaultState,
 /**
  * Where it is or will be.
  */
-place: string, };
+place: string, 
+/**
+ * Several people open it, each under a name.
+ */
+by_name: boolean, 
+/**
+ * The name under which somebody signed in here last; empty where nobody did.
+ */
+last_name: string, 
+/**
+ * Who has it open; none while it is closed.
+ */
+me: Me | null, };
 export type CreateVault = { 
 /**
  * The passphrase, at least 15 characters or 6 words.
@@ -501,7 +517,11 @@ export type CreateVault = {
 passphrase: string, };
 export type UnlockVault = { 
 /**
- * The passphrase as it was last set.
+ * The name under which somebody signs in; empty in a vault of one person.
+ */
+name: string, 
+/**
+ * Their passphrase as it was last set, or the code that they were given.
  */
 passphrase: string, };
 export type BackupTrouble = "no_folder" | "read_only" | "full" | "damaged" | "other";
@@ -634,6 +654,143 @@ passphrase: string,
  * A vault that is there is kept aside; without it one that is there is left in place.
  */
 replace: boolean, };
+export type Role = "owner" | "clinician" | "physiotherapist" | "assistant" | "auditor";
+export const roleValues = ["owner", "clinician", "physiotherapist", "assistant", "auditor"] as const satisfies readonly Role[];
+export type Access = "always" | "signed_in" | "anyone" | "read" | "record" | "take_out" | "configure" | "manage" | "audit";
+export const accessValues = ["always", "signed_in", "anyone", "read", "record", "take_out", "configure", "manage", "audit"] as const satisfies readonly Access[];
+export type Me = { 
+/**
+ * The name under which what they do is recorded.
+ */
+name: string, 
+/**
+ * Their role in the clinic.
+ */
+role: Role, 
+/**
+ * They signed in by a code and have to set a passphrase of their own before anything else.
+ */
+by_code: boolean, 
+/**
+ * What they may do.
+ */
+may: Array<Access>, 
+/**
+ * What they may record.
+ */
+records: Array<Noun>, };
+export type Profile = { 
+/**
+ * Their position, as it stands under a letter.
+ */
+position: string, 
+/**
+ * Their registration number with its body.
+ */
+registration: string, 
+/**
+ * How to reach them.
+ */
+contact: string, };
+export type StaffMember = { 
+/**
+ * The id by which the key file knows them.
+ */
+id: string, 
+/**
+ * The name under which they sign in and under which what they do is recorded. It never changes, and nobody else gets it.
+ */
+name: string, 
+/**
+ * Their role in the clinic.
+ */
+role: Role, 
+/**
+ * What their letters say of them.
+ */
+profile: Profile, 
+/**
+ * The day on which they were let in.
+ */
+since: string, 
+/**
+ * The day on which their passphrase was taken away; none of who works here.
+ */
+left: string | null, 
+/**
+ * They have a code and did not sign in with it yet.
+ */
+invited: boolean, 
+/**
+ * It is the one who asks.
+ */
+me: boolean, };
+export type StaffView = { 
+/**
+ * Those who work here first, each group by name.
+ */
+people: Array<StaffMember>, 
+/**
+ * The name that is offered for the one person of the vault.
+ */
+suggested: string, };
+export type NameOwner = { 
+/**
+ * The name under which what they do is recorded from now on.
+ */
+name: string, 
+/**
+ * Their passphrase, which stays.
+ */
+passphrase: string, };
+export type AddStaff = { 
+/**
+ * The name under which they sign in.
+ */
+name: string, 
+/**
+ * Their role in the clinic.
+ */
+role: Role, 
+/**
+ * The passphrase of who lets them in.
+ */
+passphrase: string, };
+export type StaffRequest = { 
+/**
+ * Whom it is about.
+ */
+id: string, 
+/**
+ * The passphrase of who asks.
+ */
+passphrase: string, };
+export type SetRole = { 
+/**
+ * Whose role it is.
+ */
+id: string, 
+/**
+ * The role from now on.
+ */
+role: Role, 
+/**
+ * The passphrase of who asks.
+ */
+passphrase: string, };
+export type StaffCode = { 
+/**
+ * The code, in its groups.
+ */
+code: string, 
+/**
+ * Whom it is for.
+ */
+name: string, 
+/**
+ * Everybody as they are now.
+ */
+staff: StaffView, };
 export type OlderFile = "vault" | "key_file";
 export const olderFileValues = ["vault", "key_file"] as const satisfies readonly OlderFile[];
 export type RecoveryView = { 
@@ -7423,6 +7580,13 @@ export interface Commands {
   forget_recovery: { request: Nothing; response: Nothing };
   remove_recovery: { request: RemoveRecovery; response: Changed<RecoveryView> };
   change_passphrase: { request: ChangePassphrase; response: Nothing };
+  staff: { request: Nothing; response: StaffView };
+  name_owner: { request: NameOwner; response: Changed<StaffView> };
+  add_staff: { request: AddStaff; response: Changed<StaffCode> };
+  give_code: { request: StaffRequest; response: Changed<StaffCode> };
+  set_role: { request: SetRole; response: Changed<StaffView> };
+  remove_staff: { request: StaffRequest; response: Changed<StaffView> };
+  set_profile: { request: Profile; response: Changed<StaffView> };
   backup_view: { request: Nothing; response: BackupView };
   set_backup: { request: SetBackup; response: Changed<BackupView> };
   back_up_now: { request: Nothing; response: Changed<BackupView> };

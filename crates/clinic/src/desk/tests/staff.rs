@@ -168,8 +168,8 @@ async fn a_paused_walking_plan_is_reopened_by_a_clinician_only() {
 async fn what_waits_as_a_draft_stays_with_who_typed_it() {
     let room = room().await;
     let person = room.person().await;
-    let draft = json!({"id": clock::new_id(), "patient": person, "noun": "symptom", "entry": null, "base_version": null,
-        "input": {"noun": "symptom", "site": "Left leg"}, "reason": ""});
+    let draft = json!({"draft": clock::new_id(), "patient": person, "entry": null, "base_version": null,
+        "input": {"noun": "symptom", "site": "Left leg"}, "reason": "", "sitting": clock::new_id()});
     room.desk.call("save_draft", draft).await.unwrap();
     let drafts = async || room.desk.list_drafts(Nothing {}).await.unwrap().len();
     assert_eq!(drafts().await, 1);

@@ -132,6 +132,7 @@ async fn snapshot_of_the_wire_of_each_command() {
     documents(&mut wire, &room, patient).await;
     settings(&mut wire).await;
     recovery(&mut wire).await;
+    staff(&mut wire).await;
     backups(&mut wire).await;
     assert!(wire.refused.is_empty(), "{}", wire.refused.join("\n"));
     let mut pairs = wire.pairs;
@@ -158,6 +159,25 @@ async fn vault(wire: &mut Wire<'_>) {
     let preferences = json!({"theme": "dark", "orders": {"surgery": "oldest_first"}});
     wire.call("save_preferences", preferences).await;
     wire.call("get_preferences", json!({})).await;
+}
+
+/// The owner gets a name, and somebody is let in, gets another role and another code, and leaves.
+async fn staff(wire: &mut Wire<'_>) {
+    wire.call(
+        "name_owner",
+        json!({"name": "Anna Muster", "passphrase": WORDS}),
+    )
+    .await;
+    let new = json!({"name": "Ben Sample", "role": "assistant", "passphrase": WORDS});
+    let added = wire.call("add_staff", new).await;
+    let ben = added["value"]["staff"]["people"][1]["id"].clone();
+    let role = json!({"id": ben, "role": "physiotherapist", "passphrase": WORDS});
+    wire.call("set_role", role).await;
+    let who = json!({"id": ben, "passphrase": WORDS});
+    wire.call("give_code", who.clone()).await;
+    wire.call("set_profile", json!({"position": "Pain physician"})).await;
+    wire.call("staff", json!({})).await;
+    wire.call("remove_staff", who).await;
 }
 
 /// The sheet, typed again, used and removed; and another passphrase, which is taken back.
