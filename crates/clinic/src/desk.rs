@@ -297,9 +297,11 @@ macro_rules! by_name {
                 request: serde_json::Value,
             ) -> Result<serde_json::Value, ApiError> {
                 use lamina_api::*;
+                let command = COMMANDS.iter().find(|command| command.name == name);
+                let access = command.map(|command| command.access).ok_or(ApiError::NotFound)?;
+                Box::pin(self.admit(name, access)).await?;
                 match name {
                     $(stringify!($name) => {
-                        self.admit(name, Access::$access).await?;
                         // Each command keeps what it needs in a place of its own, so that a call does not grow with the table.
                         let carried_out = async move {
                             let request: $request = serde_json::from_value(request)

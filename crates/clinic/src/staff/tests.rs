@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::{
+    backup::{look_into, restore},
     door::{Leaving, Way},
     unlocking::SignIn,
-    vault::{Program, RecoveryKey},
+    vault::{Program, RecoveryKey, Secret},
 };
 use lamina_store::AuditEntry;
 use std::path::PathBuf;
@@ -282,5 +283,37 @@ async fn a_record_from_before_somebody_was_let_in_does_not_let_them_in() {
     );
     let vault = room.sign_in("Anna Muster", OWNERS).await.unwrap();
     assert!(vault.older().is_some());
+    vault.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn anybodys_passphrase_looks_into_a_backup_and_only_the_owners_restores_it() {
+    let (room, vault) = Room::bens(Role::Clinician).await;
+    let folder = room.place.parent().unwrap().join("stick");
+    std::fs::create_dir_all(&folder).unwrap();
+    let backup = vault.back_up(&folder).await.unwrap().path;
+    vault.close().await.unwrap();
+    let elsewhere = folder.join("restored.vault");
+    let secret = |words: &str| Secret::new(words.to_owned());
+    look_into(&backup, secret(OWN), &elsewhere).await.unwrap();
+    let theirs = restore(&backup, secret(OWN), &elsewhere, false, &system()).await;
+    assert!(matches!(
+        theirs,
+        Err(ClinicError::NotInRole {
+            role: Role::Clinician
+        })
+    ));
+    assert!(!elsewhere.exists(), "nothing was put there");
+    restore(&backup, secret(OWNERS), &elsewhere, false, &system())
+        .await
+        .unwrap();
+    let sign_in = SignIn {
+        name: "Ben Sample".to_owned(),
+        passphrase: phrase(OWN),
+    };
+    let vault = Vault::unlock(&elsewhere, sign_in, &system()).await.unwrap();
+    let log = rows(&vault).await;
+    let restored = log.iter().find(|row| row.contains("): restore ")).unwrap();
+    assert!(restored.starts_with("Anna Muster (owner)"), "{restored}");
     vault.close().await.unwrap();
 }

@@ -163,11 +163,8 @@ async fn vault(wire: &mut Wire<'_>) {
 
 /// The owner gets a name, and somebody is let in, gets another role and another code, and leaves.
 async fn staff(wire: &mut Wire<'_>) {
-    wire.call(
-        "name_owner",
-        json!({"name": "Anna Muster", "passphrase": WORDS}),
-    )
-    .await;
+    wire.call("name_owner", json!({"name": "Anna Muster", "passphrase": WORDS}))
+        .await;
     let new = json!({"name": "Ben Sample", "role": "assistant", "passphrase": WORDS});
     let added = wire.call("add_staff", new).await;
     let ben = added["value"]["staff"]["people"][1]["id"].clone();
@@ -175,7 +172,8 @@ async fn staff(wire: &mut Wire<'_>) {
     wire.call("set_role", role).await;
     let who = json!({"id": ben, "passphrase": WORDS});
     wire.call("give_code", who.clone()).await;
-    wire.call("set_profile", json!({"position": "Pain physician"})).await;
+    wire.call("set_profile", json!({"position": "Pain physician"}))
+        .await;
     wire.call("staff", json!({})).await;
     wire.call("remove_staff", who).await;
 }
