@@ -123,6 +123,11 @@ macro_rules! command_table {
             document_page(document::DocumentPageRequest) -> document::DocumentPage, Unlocked;
             save_document(entry::EntryKey) -> document::SavedCopy, Unlocked;
             view_document(entry::EntryKey) -> Nothing, Unlocked;
+            audit_view(Nothing) -> audit::AuditView, Unlocked;
+            examine_audit(audit::ExamineAudit) -> audit::AuditPage, Unlocked;
+            save_audit(audit::AuditFilter) -> audit::SavedAudit, Unlocked;
+            verify_now(Nothing) -> Option<audit::LogCheck>, Unlocked;
+            stop_verifying(Nothing) -> Nothing, Unlocked;
             get_settings(Nothing) -> settings::Settings, Unlocked;
             save_settings(settings::Settings) -> Changed<settings::Settings>, Unlocked;
             last_settings(settings::SettingsKey) -> Option<settings::LastSettings>, Unlocked;

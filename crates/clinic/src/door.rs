@@ -16,7 +16,7 @@ use lamina_api::{
     settings::Settings,
 };
 use lamina_letters::{Letterhead, Paper, Sender};
-use lamina_store::{Audit, ObjectRef, Outcome, PatientHit, Status, StoreError};
+use lamina_store::{Act, Audit, ObjectKind, ObjectRef, Outcome, PatientHit, Status, StoreError};
 use lamina_vault::remove_folder;
 use std::{
     collections::BTreeMap,
@@ -25,6 +25,11 @@ use std::{
     sync::Arc,
 };
 use uuid::Uuid;
+
+/// Whose rows or records something is about where that is nobody in particular, as the log names it.
+pub(crate) const EVERYONE: &str = "everyone";
+/// As the log names some rows of its own.
+pub(crate) const SOME: &str = "some";
 
 /// The name under which the system knows the person at work.
 pub fn person() -> String {
@@ -45,10 +50,10 @@ pub enum Way {
 }
 
 impl Way {
-    const fn name(self) -> &'static str {
+    const fn act(self) -> Act {
         match self {
-            Way::Export => "export",
-            Way::Print => "print",
+            Way::Export => Act::Export,
+            Way::Print => Act::Print,
         }
     }
 }
@@ -77,6 +82,13 @@ pub enum Leaving {
     },
     /// The whole record of everyone, as a record file, with the attached files.
     Everything,
+    /// Rows of the audit log as a table.
+    AuditLog {
+        /// About whom they are; none where they are about anybody.
+        patient: Option<Uuid>,
+        /// Whether all rows that there are leave.
+        is_whole: bool,
+    },
     /// The sheet of a recovery key.
     RecoverySheet {
         /// This very sheet, in the log.
@@ -105,19 +117,20 @@ impl Leaving {
 
     fn row(self, way: Way) -> Audit {
         let (kind, id, patient) = match self {
-            Leaving::Letter { id, patient } => ("letter", id.to_string(), Some(patient)),
-            Leaving::Chart { patient } => ("chart", patient.to_string(), Some(patient)),
-            Leaving::Document { id, patient } => ("document", id.to_string(), Some(patient)),
-            Leaving::Everything => ("record-file", "everyone".to_owned(), None),
-            Leaving::RecoverySheet { id } => ("recovery-sheet", id.to_string(), None),
+            Leaving::Letter { id, patient } => (ObjectKind::Letter, id.to_string(), Some(patient)),
+            Leaving::Chart { patient } => (ObjectKind::Chart, patient.to_string(), Some(patient)),
+            Leaving::Document { id, patient } => (ObjectKind::Document, id.to_string(), Some(patient)),
+            Leaving::Everything => (ObjectKind::RecordFile, EVERYONE.to_owned(), None),
+            Leaving::AuditLog { patient, is_whole } => {
+                let whose = if is_whole { EVERYONE } else { SOME };
+                (ObjectKind::AuditLog, whose.to_owned(), patient)
+            }
+            Leaving::RecoverySheet { id } => (ObjectKind::RecoverySheet, id.to_string(), None),
         };
         Audit {
             patient_id: patient,
-            object: Some(ObjectRef {
-                kind: kind.to_owned(),
-                id,
-            }),
-            ..Audit::done(way.name())
+            object: Some(ObjectRef { kind, id }),
+            ..Audit::done(way.act())
         }
     }
 }
@@ -195,7 +208,7 @@ impl Vault {
     async fn note_opened(&self, patient: Uuid) -> Result<(), ClinicError> {
         let row = Audit {
             patient_id: Some(patient),
-            ..Audit::done("open-chart")
+            ..Audit::done(Act::OpenChart)
         };
         let noted = async {
             let mut unit = self.store().begin(self.actor(), clock::now_us()).await?;
@@ -219,10 +232,10 @@ impl Vault {
         let found = self.patients(typed, limit).await?;
         let row = Audit {
             object: Some(ObjectRef {
-                kind: "patients".to_owned(),
+                kind: ObjectKind::Patients,
                 id: found.len().to_string(),
             }),
-            ..Audit::done("search")
+            ..Audit::done(Act::Search)
         };
         self.note(row).await?;
         Ok(found)

@@ -16,7 +16,7 @@ use crate::{
     words::refused::problem,
 };
 use lamina_domain::{Fact, Noun, Problem, document::StoredFile, when::Reference};
-use lamina_store::{Audit, LoadedFact, Unit};
+use lamina_store::{Act, Audit, LoadedFact, Unit};
 use lamina_vault::Unopened;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -45,7 +45,7 @@ impl Vault {
     pub async fn begin_load(&self) -> Result<Loading, ClinicError> {
         Ok(Loading {
             unit: self.store().begin(self.actor(), clock::now_us()).await?,
-            audit: Audit::done("load"),
+            audit: Audit::done(Act::Load),
             waiting: Vec::new(),
             files: None,
             made: Vec::new(),

@@ -10,7 +10,7 @@ use crate::{
     vault::{ClinicError, KEY_FILE, KdfCost, Passphrase, Person, RecoveryKey, Vault, VaultError},
 };
 use lamina_letters::render;
-use lamina_store::{Audit, ObjectRef, Outcome};
+use lamina_store::{Act, Audit, ObjectKind, ObjectRef, Outcome};
 use lamina_vault::{KeyFileSummary, Rekeying};
 use serde_json::json;
 use std::{path::Path, sync::Arc};
@@ -51,7 +51,7 @@ impl Vault {
     pub async fn make_recovery(&self, passphrase: Passphrase) -> Result<NewRecovery, ClinicError> {
         let made_us = clock::now_us();
         let (key, next) = self
-            .asked("make-recovery-key", move |vault| {
+            .asked(Act::MakeRecoveryKey, move |vault| {
                 let key = RecoveryKey::generate()?;
                 let next = lamina_vault::replace_recovery(vault, &passphrase, &key, made_us)?;
                 Ok((key, next))
@@ -80,7 +80,7 @@ impl Vault {
     /// # Errors
     /// A key file that was changed meanwhile, a full disk; what opened the vault still does.
     pub async fn keep_recovery(&self, new: NewRecovery) -> Result<(), ClinicError> {
-        self.put_in_force("make-recovery-key", new.next).await
+        self.put_in_force(Act::MakeRecoveryKey, new.next).await
     }
 
     /// Takes the recovery key away: it opens nothing any more.
@@ -88,10 +88,10 @@ impl Vault {
     /// # Errors
     /// A wrong passphrase, no recovery key, a full disk.
     pub async fn remove_recovery(&self, passphrase: Passphrase) -> Result<(), ClinicError> {
-        const ACTION: &str = "remove-recovery-key";
+        const ACT: Act = Act::RemoveRecoveryKey;
         let removed = move |vault: &Path| lamina_vault::remove_recovery(vault, &passphrase);
-        let next = self.asked(ACTION, removed).await?;
-        self.put_in_force(ACTION, next).await
+        let next = self.asked(ACT, removed).await?;
+        self.put_in_force(ACT, next).await
     }
 
     /// Sets another passphrase in place of the one that is said.
@@ -104,10 +104,10 @@ impl Vault {
         new: Passphrase,
         cost: KdfCost,
     ) -> Result<(), ClinicError> {
-        const ACTION: &str = "change-passphrase";
+        const ACT: Act = Act::ChangePassphrase;
         let changed = move |vault: &Path| lamina_vault::change_passphrase(vault, &current, &new, cost);
-        let next = self.asked(ACTION, changed).await?;
-        self.put_in_force(ACTION, next).await
+        let next = self.asked(ACT, changed).await?;
+        self.put_in_force(ACT, next).await
     }
 
     /// Opens the vault at `path` by its recovery key and sets a new passphrase in place of the forgotten one. The recovery key
@@ -131,10 +131,10 @@ impl Vault {
         let opened = move || lamina_vault::unlock_by_recovery(&place, &by_key);
         let vault = Self::open_by(path, opened, person).await?.brought_up().await?;
         let changed = async {
-            const ACTION: &str = "use-recovery-key";
+            const ACT: Act = Act::UseRecoveryKey;
             let set = move |vault: &Path| lamina_vault::recover(vault, &key, &new, cost);
-            let next = vault.asked(ACTION, set).await?;
-            vault.put_in_force(ACTION, next).await
+            let next = vault.asked(ACT, set).await?;
+            vault.put_in_force(ACT, next).await
         };
         match changed.await {
             Ok(()) => Ok(vault),
@@ -148,7 +148,7 @@ impl Vault {
     /// Does work with what somebody typed, which takes most of a second. Where it does not open the vault the log says so.
     async fn asked<T: Send + 'static>(
         &self,
-        action: &str,
+        act: Act,
         work: impl FnOnce(&Path) -> Result<T, VaultError> + Send + 'static,
     ) -> Result<T, ClinicError> {
         let place = self.store().path().to_owned();
@@ -157,7 +157,7 @@ impl Vault {
         if let Err(VaultError::WrongPassphrase) = &done {
             let row = Audit {
                 outcome: Outcome::Refused,
-                ..Audit::done(action)
+                ..Audit::done(act)
             };
             self.note(row).await?;
         }
@@ -165,16 +165,16 @@ impl Vault {
     }
 
     /// Lets a changed key file hold: the log first, then the file.
-    async fn put_in_force(&self, action: &str, next: Rekeying) -> Result<(), ClinicError> {
+    async fn put_in_force(&self, act: Act, next: Rekeying) -> Result<(), ClinicError> {
         let before = self.store().setting(KEY_FILE).await?.unwrap_or(json!(0));
         let generation = next.generation();
-        self.note_key_file(action, generation, json!(generation), Outcome::Done)
+        self.note_key_file(act, generation, json!(generation), Outcome::Done)
             .await?;
         let kept = tokio::task::spawn_blocking(move || next.keep());
         let kept = kept.await.map_err(|_| ClinicError::Interrupted)?;
         if let Err(error) = kept {
             // The first row stands whatever becomes of this one, and what went wrong is what there is to tell.
-            let noted = self.note_key_file(action, generation, before, Outcome::Failed);
+            let noted = self.note_key_file(act, generation, before, Outcome::Failed);
             if let Err(error) = noted.await {
                 tracing::warn!(%error, "the log does not say that the key file was not changed");
             }
@@ -185,18 +185,18 @@ impl Vault {
 
     async fn note_key_file(
         &self,
-        action: &str,
+        act: Act,
         generation: u64,
         holds: serde_json::Value,
         outcome: Outcome,
     ) -> Result<(), ClinicError> {
         let row = Audit {
             object: Some(ObjectRef {
-                kind: "key-file".to_owned(),
+                kind: ObjectKind::KeyFile,
                 id: generation.to_string(),
             }),
             outcome,
-            ..Audit::done(action)
+            ..Audit::done(act)
         };
         let mut unit = self.store().begin(self.actor(), clock::now_us()).await?;
         unit.set_setting(KEY_FILE, &holds).await?;

@@ -23,7 +23,7 @@ use lamina_api::{
     entry::{AmendEntry, EntryKey, EntryView, FactInput, RetractEntry, VersionView},
 };
 use lamina_domain::{Birth, Fact, Issue, Noun, Problem, Typing, fact::record::circles, of_noun};
-use lamina_store::{Audit, Change, Draft, Entry, Unit};
+use lamina_store::{Act, Audit, Change, Draft, Entry, Unit};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -141,7 +141,7 @@ impl Desk {
             }
             Err(error) => return Err(error.into_api()),
         }
-        keep(unit, "amend", request.draft).await?;
+        keep(unit, Act::Amend, request.draft).await?;
         Ok(Changed {
             value: entry_view(vault, request.entry).await?,
             changes: changes(standing.patient_id, noun),
@@ -184,7 +184,7 @@ impl Desk {
             }
             Err(error) => return Err(error.into_api()),
         }
-        keep(unit, "retract", None).await?;
+        keep(unit, Act::Retract, None).await?;
         Ok(Changed {
             value: Nothing {},
             changes: changes(standing.patient_id, noun),
@@ -345,13 +345,11 @@ pub(super) fn changes(patient: Uuid, noun: Noun) -> Vec<String> {
 }
 
 /// Keeps what was written; the draft that it takes the place of goes with it.
-pub(super) async fn keep(mut unit: Unit, action: &str, draft: Option<Uuid>) -> Result<(), ApiError> {
+pub(super) async fn keep(mut unit: Unit, act: Act, draft: Option<Uuid>) -> Result<(), ApiError> {
     if let Some(draft) = draft {
         unit.discard_draft(draft).await.map_err(IntoApi::into_api)?;
     }
-    unit.commit(Audit::done(action))
-        .await
-        .map_err(IntoApi::into_api)?;
+    unit.commit(Audit::done(act)).await.map_err(IntoApi::into_api)?;
     Ok(())
 }
 

@@ -12,6 +12,7 @@ use lamina_api::{
     understand::Understood,
 };
 use lamina_domain::{Issue, Text};
+use lamina_store::Act;
 use serde_json::Value;
 
 /// Longest name, in characters.
@@ -64,7 +65,7 @@ impl Desk {
         let mut list = kept(vault).await?;
         (entry.by, entry.at_us) = (Some(vault.actor().id.clone()), Some(unit.at_us()));
         let note = note(
-            "settings",
+            Act::Settings,
             &format!("{NAME}/{}", entry.id),
             Some(entry.why.to_string()),
         );

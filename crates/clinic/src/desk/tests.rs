@@ -1,6 +1,7 @@
 //! The desk from the outside: every command of the table, locked and open, on a real vault in a folder of its own.
 
 mod alerts;
+mod audit;
 mod backups;
 mod date_order;
 mod diagnoses;
