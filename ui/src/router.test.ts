@@ -7,6 +7,8 @@ const routes: Route[] = [
   { name: 'due' },
   { name: 'settings' },
   { name: 'rules' },
+  { name: 'audit' },
+  { name: 'audit', patient: '0190a/b c' },
   { name: 'kit' },
   ...[...rooms, 'person' as const, 'alerts' as const].map((section): Route => ({
     name: 'patient',
@@ -60,6 +62,8 @@ describe('router', () => {
     ['#/settings/more', { name: 'unknown' }],
     ['#/settings/rules/more', { name: 'unknown' }],
     ['#/rules', { name: 'unknown' }],
+    ['#/settings/audit/', { name: 'unknown' }],
+    ['#/settings/audit/7/more', { name: 'unknown' }],
     ['#/kit/extra', { name: 'unknown' }],
     ['#/patients/7/overview/more', { name: 'unknown' }],
     ['#/patients/7/person/more', { name: 'unknown' }],

@@ -130,6 +130,7 @@ async fn snapshot_of_the_wire_of_each_command() {
     drafts(&mut wire, patient).await;
     letters(&mut wire, patient).await;
     documents(&mut wire, &room, patient).await;
+    audit(&mut wire).await;
     settings(&mut wire).await;
     recovery(&mut wire).await;
     staff(&mut wire).await;
@@ -480,6 +481,17 @@ async fn documents(wire: &mut Wire<'_>, room: &Room, patient: Uuid) {
     .await;
     wire.call("save_document", json!({"entry": report["id"]})).await;
     wire.call("view_document", json!({"entry": report["id"]})).await;
+}
+
+/// The log of all this, checked, examined and saved.
+async fn audit(wire: &mut Wire<'_>) {
+    wire.call("verify_now", json!({})).await;
+    wire.call("stop_verifying", json!({})).await;
+    wire.call("audit_view", json!({})).await;
+    let everything = json!({"patient": null, "person": null, "act": null, "from": "", "until": ""});
+    let examine = json!({"filter": everything, "before": null});
+    wire.call("examine_audit", examine).await;
+    wire.call("save_audit", everything).await;
 }
 
 async fn settings(wire: &mut Wire<'_>) {
