@@ -7,6 +7,7 @@ const routes: Route[] = [
   { name: 'due' },
   { name: 'settings' },
   { name: 'rules' },
+  { name: 'about' },
   { name: 'kit' },
   ...[...rooms, 'person' as const, 'alerts' as const].map((section): Route => ({
     name: 'patient',
@@ -60,6 +61,7 @@ describe('router', () => {
     ['#/settings/more', { name: 'unknown' }],
     ['#/settings/rules/more', { name: 'unknown' }],
     ['#/rules', { name: 'unknown' }],
+    ['#/about', { name: 'unknown' }],
     ['#/kit/extra', { name: 'unknown' }],
     ['#/patients/7/overview/more', { name: 'unknown' }],
     ['#/patients/7/person/more', { name: 'unknown' }],

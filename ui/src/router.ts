@@ -51,6 +51,7 @@ export type Route =
   | { name: 'due' }
   | { name: 'settings' }
   | { name: 'rules' }
+  | { name: 'about' }
   | { name: 'kit' }
   | { name: 'unknown' };
 
@@ -94,6 +95,7 @@ export function parse(hash: string): Route {
     return patientRoute(rest);
   }
   if (first === 'settings' && rest[0] === 'rules' && rest.length === 1) return { name: 'rules' };
+  if (first === 'settings' && rest[0] === 'about' && rest.length === 1) return { name: 'about' };
   if (rest.length > 0) return { name: 'unknown' };
   if (first === 'due' || first === 'settings' || first === 'kit') return { name: first };
   return { name: 'unknown' };
@@ -112,6 +114,8 @@ export function href(route: Route): string {
       return `#/patients/${encodeURIComponent(route.id)}/scores/ask/${encodeURIComponent(route.instrument)}`;
     case 'rules':
       return '#/settings/rules';
+    case 'about':
+      return '#/settings/about';
     default:
       return `#/${route.name}`;
   }

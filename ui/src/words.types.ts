@@ -1,5 +1,34 @@
 // Written by `npm run words` from words/en. Do not edit.
 export interface Words {
+  'settings-about': undefined;
+  'settings-about-text': undefined;
+  'settings-about-open': undefined;
+  'about-title': undefined;
+  'about-lead': undefined;
+  'about-own': { version: string | number };
+  'about-licence': { licence: string | number };
+  'about-parts': undefined;
+  'about-parts-lead': undefined;
+  'about-filter': undefined;
+  'about-filter-hint': undefined;
+  'about-none-found': undefined;
+  'about-kind-library': undefined;
+  'about-kind-library-note': undefined;
+  'about-kind-crate': undefined;
+  'about-kind-crate-note': undefined;
+  'about-kind-package': undefined;
+  'about-kind-package-note': undefined;
+  'about-kind-font': undefined;
+  'about-kind-font-note': undefined;
+  'about-kind-form': undefined;
+  'about-kind-form-note': undefined;
+  'about-count': { count: string | number };
+  'about-terms': { licence: string | number; version: string | number };
+  'about-by': undefined;
+  'about-note': undefined;
+  'about-source': undefined;
+  'about-no-text': undefined;
+  'about-unread': undefined;
   'allergies-reaction': undefined;
   'allergies-group': undefined;
   'allergies-severity': undefined;

@@ -15,6 +15,7 @@ pub fn all(window: &Window, seen: Seen<'_>) {
     walking_stopped(window, seen);
     follow_up(window, seen);
     rules(window, seen);
+    about(window, seen);
     window.go("#/patients");
     window.see("heading", "Patients");
 }
@@ -122,4 +123,14 @@ fn rules(window: &Window, seen: Seen<'_>) {
     seen(window, "rules-refused");
     window.press(Key::Escape);
     window.gone("dialog", "Set a value for this clinic");
+}
+
+fn about(window: &Window, seen: Seen<'_>) {
+    window.go("#/settings/about");
+    window.see("field", "Filter");
+    seen(window, "about");
+    window.fill("Filter", "sqlcipher");
+    window.click_part("button", "SQLCipher");
+    window.see("button", "LICENSE");
+    seen(window, "about-found");
 }
