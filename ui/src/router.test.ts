@@ -9,6 +9,7 @@ const routes: Route[] = [
   { name: 'rules' },
   { name: 'audit' },
   { name: 'audit', patient: '0190a/b c' },
+  { name: 'about' },
   { name: 'kit' },
   ...[...rooms, 'person' as const, 'alerts' as const].map((section): Route => ({
     name: 'patient',
@@ -64,6 +65,7 @@ describe('router', () => {
     ['#/rules', { name: 'unknown' }],
     ['#/settings/audit/', { name: 'unknown' }],
     ['#/settings/audit/7/more', { name: 'unknown' }],
+    ['#/about', { name: 'unknown' }],
     ['#/kit/extra', { name: 'unknown' }],
     ['#/patients/7/overview/more', { name: 'unknown' }],
     ['#/patients/7/person/more', { name: 'unknown' }],

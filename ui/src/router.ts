@@ -52,6 +52,7 @@ export type Route =
   | { name: 'settings' }
   | { name: 'rules' }
   | { name: 'audit'; patient?: string }
+  | { name: 'about' }
   | { name: 'kit' }
   | { name: 'unknown' };
 
@@ -103,6 +104,7 @@ export function parse(hash: string): Route {
   }
   if (first === 'settings' && rest[0] === 'rules' && rest.length === 1) return { name: 'rules' };
   if (first === 'settings' && rest[0] === 'audit') return auditRoute(rest.slice(1));
+  if (first === 'settings' && rest[0] === 'about' && rest.length === 1) return { name: 'about' };
   if (rest.length > 0) return { name: 'unknown' };
   if (first === 'due' || first === 'settings' || first === 'kit') return { name: first };
   return { name: 'unknown' };
@@ -123,6 +125,8 @@ export function href(route: Route): string {
       return '#/settings/rules';
     case 'audit':
       return `#/settings/audit${route.patient === undefined ? '' : `/${encodeURIComponent(route.patient)}`}`;
+    case 'about':
+      return '#/settings/about';
     default:
       return `#/${route.name}`;
   }

@@ -1,5 +1,34 @@
 // Written by `npm run words` from words/en. Do not edit.
 export interface Words {
+  'settings-about': undefined;
+  'settings-about-text': undefined;
+  'settings-about-open': undefined;
+  'about-title': undefined;
+  'about-lead': undefined;
+  'about-own': { version: string | number };
+  'about-licence': { licence: string | number };
+  'about-parts': undefined;
+  'about-parts-lead': undefined;
+  'about-filter': undefined;
+  'about-filter-hint': undefined;
+  'about-none-found': undefined;
+  'about-kind-library': undefined;
+  'about-kind-library-note': undefined;
+  'about-kind-crate': undefined;
+  'about-kind-crate-note': undefined;
+  'about-kind-package': undefined;
+  'about-kind-package-note': undefined;
+  'about-kind-font': undefined;
+  'about-kind-font-note': undefined;
+  'about-kind-form': undefined;
+  'about-kind-form-note': undefined;
+  'about-count': { count: string | number };
+  'about-terms': { licence: string | number; version: string | number };
+  'about-by': undefined;
+  'about-note': undefined;
+  'about-source': undefined;
+  'about-no-text': undefined;
+  'about-unread': undefined;
   'audit-act-unlock': undefined;
   'audit-act-open-chart': undefined;
   'audit-act-search': undefined;
@@ -21,6 +50,13 @@ export interface Words {
   'audit-act-remove-recovery-key': undefined;
   'audit-act-use-recovery-key': undefined;
   'audit-act-change-passphrase': undefined;
+  'audit-act-name-owner': undefined;
+  'audit-act-let-in': undefined;
+  'audit-act-give-code': undefined;
+  'audit-act-set-role': undefined;
+  'audit-act-remove-person': undefined;
+  'audit-act-set-profile': undefined;
+  'audit-act-try': undefined;
   'audit-act-examine': undefined;
   'audit-act-read-unlogged': undefined;
   'audit-act-other': { code: string | number };
@@ -43,6 +79,8 @@ export interface Words {
   'audit-object-limit': { title: string | number };
   'audit-object-key-file': undefined;
   'audit-object-backup': undefined;
+  'audit-object-command': { code: string | number };
+  'audit-object-noun': undefined;
   'audit-file': undefined;
   'audit-title': undefined;
   'audit-back': undefined;

@@ -1,6 +1,7 @@
 //! The real window, driven by role, name and key, as its users meet it. One at a time: they share the display's focus.
 #![cfg(target_os = "linux")]
 
+mod window_about;
 mod window_audit;
 mod window_facts;
 mod window_gates;

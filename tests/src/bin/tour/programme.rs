@@ -16,6 +16,7 @@ pub fn all(window: &Window, seen: Seen<'_>) {
     follow_up(window, seen);
     rules(window, seen);
     audit(window, seen);
+    about(window, seen);
     window.go("#/patients");
     window.see("heading", "Patients");
 }
@@ -140,4 +141,14 @@ fn audit(window: &Window, seen: Seen<'_>) {
     window.click("button", "Verify now");
     window.says("Verified whole up to row ");
     seen(window, "audit-verified");
+}
+
+fn about(window: &Window, seen: Seen<'_>) {
+    window.go("#/settings/about");
+    window.see("field", "Filter");
+    seen(window, "about");
+    window.fill("Filter", "sqlcipher");
+    window.click_part("button", "SQLCipher");
+    window.see("button", "LICENSE");
+    seen(window, "about-found");
 }
