@@ -7,7 +7,7 @@ use crate::{
     unlocking::SignIn,
     vault::{Program, RecoveryKey, Secret},
 };
-use lamina_store::AuditEntry;
+use lamina_store::{AuditEntry, AuditFilter};
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -96,7 +96,11 @@ fn refused(opened: Result<Vault, ClinicError>) -> VaultError {
 
 /// What the log says, the oldest first: who, in which role, what, of what, and how it ended.
 async fn rows(vault: &Vault) -> Vec<String> {
-    let rows = vault.store().audit_entries(None, None, 100).await.unwrap();
+    let rows = vault
+        .store()
+        .audit_entries(&AuditFilter::default(), None, 100)
+        .await
+        .unwrap();
     let told = |row: &AuditEntry| {
         let object = row.object_name.clone().unwrap_or_default();
         format!(

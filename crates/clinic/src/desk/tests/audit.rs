@@ -27,7 +27,13 @@ impl Room {
 
     async fn open_again(&self) {
         let passphrase = WORDS.to_owned();
-        self.desk.unlock_vault(UnlockVault { passphrase }).await.unwrap();
+        self.desk
+            .unlock_vault(UnlockVault {
+                name: String::new(),
+                passphrase,
+            })
+            .await
+            .unwrap();
     }
 }
 
