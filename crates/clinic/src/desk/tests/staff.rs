@@ -114,18 +114,13 @@ async fn every_kind_of_fact_is_recorded_and_taken_back_by_the_roles_that_may_and
             let ids = [(); 2].map(|()| clock::new_id().to_string());
             let request = json!({"request": ids[0], "entry": ids[1], "patient": person,
                 "input": {"noun": noun.name()}, "draft": null});
+            serde_json::from_value::<RecordEntry>(request.clone()).unwrap();
             let answer = room.desk.call("record_entry", request).await;
             let refused = answer == Err(ApiError::NotInRole { role });
             assert_eq!(
                 !refused,
                 role.records(noun),
                 "{} by {role:?}: {answer:?}",
-                noun.name()
-            );
-            assert_ne!(
-                answer,
-                Err(ApiError::Invalid { issues: Vec::new() }),
-                "{} was not read",
                 noun.name()
             );
         }
