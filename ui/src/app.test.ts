@@ -8,11 +8,12 @@ import { Client } from './ipc/client';
 import type { DraftView } from './ipc/generated';
 import { fakeTransport, type Handlers } from './ipc/transport.fake';
 import { violations } from './test/axe';
+import { vault } from './test/people';
 import { ready } from './test/record';
 import { renderInWindow } from './test/renderInWindow';
 
-const locked = () => ({ state: 'locked' as const, place: '/vault' });
-const opened = () => ({ state: 'open' as const, place: '/vault' });
+const locked = () => vault('locked');
+const opened = () => vault('open');
 
 function open(handlers: Handlers = ready) {
   const transport = fakeTransport(handlers);

@@ -1,17 +1,31 @@
-/** The client of the window, for every component in it: handed over once where the window is mounted. */
+/** What every component of the window may ask for: the client and who is at work. Handed over once, where the window is mounted. */
 import { getContext } from 'svelte';
+import { AtWork } from './atWork.svelte';
 import type { Client } from './client';
 
-const key = Symbol('client');
+const clientKey = Symbol('client');
+const atWorkKey = Symbol('at work');
 
 /** What `mount`, and in tests `render`, takes as its context. */
-export function withClient(client: Client): Map<symbol, Client> {
-  return new Map([[key, client]]);
+export function withClient(client: Client, atWork: AtWork = new AtWork()): Map<symbol, unknown> {
+  return new Map<symbol, unknown>([
+    [clientKey, client],
+    [atWorkKey, atWork],
+  ]);
 }
 
 /** The way to the records; asked for while a component is being made. */
 export function getClient(): Client {
-  const client = getContext<Client | undefined>(key);
-  if (!client) throw new Error('No client was handed over where the window was mounted');
-  return client;
+  return handedOver<Client>(clientKey);
+}
+
+/** Who is at work; asked for while a component is being made. */
+export function getAtWork(): AtWork {
+  return handedOver<AtWork>(atWorkKey);
+}
+
+function handedOver<What>(key: symbol): What {
+  const what = getContext<What | undefined>(key);
+  if (!what) throw new Error('Nothing was handed over where the window was mounted');
+  return what;
 }

@@ -23,11 +23,31 @@ export interface DraftAbout {
   sitting?: string;
 }
 
-let open: { flush: () => Promise<void>; readonly waits: boolean }[] = [];
+interface Open {
+  flush: () => Promise<void>;
+  readonly waits: boolean;
+  /** Under which name it was typed. */
+  writer: string;
+}
+let open: Open[] = [];
+/** Under which name is typed now. */
+let who = '';
 
-/** Keeps every text that waits to be kept, as before locking. A draft that can't be kept does not stop the others. */
+/** Somebody signed in. A text of somebody else that could not be kept waits for them: it is never kept as another's. */
+export function typedBy(name: string): void {
+  who = name;
+}
+
+/** Who is at work has another name from now on, and what they typed goes with it. */
+export function renamedTo(name: string): void {
+  for (const keeper of open) if (keeper.writer === who) keeper.writer = name;
+  who = name;
+}
+
+/** Keeps every text of who is at work that waits to be kept, as before locking. A draft that can't be kept does not stop the
+ *  others. */
 export async function flushDrafts(): Promise<void> {
-  await Promise.all(open.map((keeper) => keeper.flush()));
+  await Promise.all(open.filter((keeper) => keeper.writer === who).map((keeper) => keeper.flush()));
 }
 
 /** Whether a text waits that could not be kept. */
@@ -40,6 +60,7 @@ abstract class Keeper<Typed> {
   readonly draft: string;
   /** True for a draft that was there before. */
   readonly continued: boolean;
+  writer = who;
   state: 'clean' | 'waiting' | 'kept' | 'failed' = $state('clean');
   /** When the draft was last kept, in milliseconds since 1970. */
   keptAt: number | null = $state(null);

@@ -18,6 +18,8 @@ export class CallError extends Error {
 const needs: Record<ApiError['code'], string | null> = {
   locked: null,
   forbidden: null,
+  not_in_role: 'role',
+  own_passphrase_first: null,
   not_found: null,
   invalid: 'issues',
   conflict: 'version',
@@ -52,6 +54,16 @@ export function vaultWords(problem: VaultProblem): string {
   switch (problem.problem) {
     case 'wrong_passphrase':
       return t('vault-problem-wrong-passphrase');
+    case 'name_missing':
+      return t('vault-name-missing');
+    case 'name_taken':
+      return t('staff-name-taken');
+    case 'too_many_people':
+      return t('staff-too-many');
+    case 'code_again':
+      return t('own-code-again');
+    case 'not_on_record':
+      return t('vault-problem-not-on-record');
     case 'wrong_recovery_key':
       return t('recovery-problem-wrong');
     case 'no_recovery_key':
@@ -111,6 +123,10 @@ export function errorWords(thrown: unknown): string {
       return t('error-locked');
     case 'forbidden':
       return t('error-forbidden');
+    case 'not_in_role':
+      return t('error-not-in-role', { role: t(`role-${error.role}`) });
+    case 'own_passphrase_first':
+      return t('error-own-passphrase-first');
     case 'not_found':
       return t('error-not-found');
     case 'invalid':

@@ -14,6 +14,7 @@ import type {
 import type { Handlers } from '../ipc/transport.fake';
 import { kinds, noLoad } from './fakeRecord';
 import { questions, quiet } from './flags';
+import { alone, vault } from './people';
 import { noPlan } from './walking';
 
 export function row(
@@ -112,8 +113,9 @@ export const onLadder = (tried: TriedView[], more: Partial<LadderView> = {}): La
 });
 
 export const ready: Handlers = {
-  vault_status: () => ({ state: 'open', place: '/vault' }),
-  lock_vault: () => ({ state: 'locked', place: '/vault' }),
+  vault_status: () => vault('open'),
+  lock_vault: () => vault('locked'),
+  staff: () => alone,
   get_preferences: () => usual,
   save_preferences: () => ({}),
   stay_awake: () => ({}),

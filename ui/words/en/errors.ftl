@@ -1,6 +1,8 @@
 # Words for what can go wrong between the window and the records. Each says what happened, what was kept, what to do.
 error-locked = Lamina is locked. What you typed is kept. Unlock to go on.
 error-forbidden = You do not have the right to do this. Nothing was changed. Ask someone who has it.
+error-not-in-role = Your role, { $role }, does not include this. Nothing was changed. The log says that it was tried.
+error-own-passphrase-first = Set a passphrase of your own first. Nothing was changed. Lock, and sign in with your code again.
 error-not-found = This entry is no longer there. Nothing was changed. Go back to the list and open it again.
 error-invalid = Some answers need checking. Nothing was saved yet. What you typed is kept.
 error-conflict = This was changed meanwhile, here or elsewhere. Both texts are kept. Look at what it says now, then save the one that is right.
@@ -14,6 +16,8 @@ error-internal = Something went wrong inside Lamina. What you typed is kept. If 
 error-retry = Try again
 
 vault-problem-wrong-passphrase = That passphrase does not open this vault. The vault is as it was. Check capital letters and the keyboard layout.
+vault-problem-wrong-by-name = The name or the passphrase is not right. The vault is as it was. Check both, capital letters and the keyboard layout.
+vault-problem-not-on-record = The record was put back to a state from before you were let in, so that your passphrase opens nothing here. The vault is as it was. Ask its owner to let you in again.
 vault-problem-wait = Several wrong passphrases came in a row. The vault is as it was. The next try is possible in { $seconds ->
     [one] { $seconds } second
    *[other] { $seconds } seconds

@@ -6,6 +6,17 @@ rail-patients = Patients
 rail-settings = Settings
 rail-lock = Lock
 rail-help = Keys
+rail-switch = Switch
+rail-who = Signed in as
+rail-who-of = { $name }, { $role }
+# With a soft hyphen, where the rail may break the word.
+rail-role = { $role ->
+    [owner] Owner
+    [clinician] Clinician
+    [physiotherapist] Physio{ "\u00AD" }therapist
+    [assistant] Assistant
+   *[auditor] Auditor
+}
 
 keys-title = Keyboard shortcuts
 keys-group-anywhere = Anywhere
@@ -17,6 +28,7 @@ keys-help = Show keyboard shortcuts
 keys-patients = Go to patients
 keys-settings = Go to settings
 keys-lock = Lock
+keys-switch = Let somebody else sign in
 keys-search = Search patients
 keys-new-patient = New patient
 keys-save = Save

@@ -57,6 +57,7 @@ recovery-use-action = Set the passphrase and open the vault
 recovery-use-setting = Opening the vault
 recovery-use-back = Back
 recovery-use-none = Without the passphrase and without a recovery sheet nobody can open the vault.
+recovery-use-named = The new passphrase becomes that of the owner. Anybody else who forgot theirs asks the owner for another code.
 recovery-after-use = Make a new sheet now: the old one was used.
 
 recovery-line-none = No recovery sheet was made. If the passphrase is forgotten, all records are lost.

@@ -36,6 +36,7 @@ vault-place-planned = Where the vault will be kept
 vault-unlock-title = Unlock Lamina
 vault-unlock-lead = The records on this computer are encrypted and closed.
 vault-unlock-again = The records are encrypted and closed. What you typed is kept. Unlocking takes you back to where you were.
+vault-unlock-other = The records are encrypted and closed. Who signs in now begins at the patients. What was typed waits for who typed it.
 vault-unlock-action = Unlock
 vault-unlocking = Unlocking
 vault-wait-left = { $seconds ->
@@ -44,4 +45,18 @@ vault-wait-left = { $seconds ->
 }
 vault-caps-lock = Caps Lock is on.
 vault-passphrase-missing = Type the passphrase of this vault.
+vault-name = Name
+vault-name-missing = Type the name under which you sign in.
 vault-checking = Looking for your vault
+
+# A passphrase of one's own, after signing in by a code.
+own-title = Set a passphrase of your own
+own-who = You are signed in as { $name }, { $role }.
+own-text = The code was for this sign-in. From now on a passphrase that nobody else knows opens the vault under your name.
+own-code = Code that you were given
+own-code-missing = Type the code by which you signed in.
+own-code-wrong = That is not the code by which you signed in. Nothing was changed. Check its groups.
+own-code-again = Choose a passphrase of your own; the code cannot stay.
+own-action = Set the passphrase and go on
+own-setting = Setting the passphrase
+own-lock = Lock instead

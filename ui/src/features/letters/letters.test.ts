@@ -6,6 +6,7 @@ import type { LetterPreview, LetterRequest, Settings } from '../../ipc/generated
 import { prefer, preferred, usual } from '../../preferences.svelte';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
+import { alone, member } from '../../test/people';
 import { patient } from '../progress/samples';
 import LettersSection from './LettersSection.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
@@ -45,6 +46,7 @@ function handlers(more: Handlers = {}): Handlers {
   let made = 0;
   return {
     get_settings: () => settings,
+    staff: () => alone,
     preview_letter: () => preview(`l${++made}`),
     letter_page: ({ letter, page }) => ({ picture: picture(`${letter}/${page}`) }),
     save_letter: () => ({ folder: '/home/me/Letters', name: 'letter-1.pdf' }),
@@ -427,6 +429,16 @@ describe('the letterhead', () => {
     const link = await screen.findByRole('link', { name: 'Set this once in Settings' });
     expect(link.getAttribute('href')).toBe('#/settings');
     expect(link.parentElement?.textContent).toContain(words);
+  });
+
+  it('names its author by itself where people have names of their own', async () => {
+    const { calls } = open({
+      get_settings: () => ({ ...settings, author_name: '' }),
+      staff: () => ({ people: [member('Ada Okafor', 'owner', { me: true })], suggested: '' }),
+    });
+    await waitFor(() => expect(calls('staff')).toHaveLength(1));
+    await screen.findByRole('button', { name: 'Make letter' });
+    expect(screen.queryByRole('link', { name: 'Set this once in Settings' })).toBeNull();
   });
 
   it('that is complete says nothing', async () => {

@@ -5,6 +5,7 @@ import { Client } from '../../ipc/client';
 import type { RecoveryView, VaultProblem } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
+import { vault } from '../../test/people';
 import { renderInWindow } from '../../test/renderInWindow';
 import VaultScreen from '../vault/VaultScreen.svelte';
 import RecoveryLine from './RecoveryLine.svelte';
@@ -34,8 +35,8 @@ const make: Handlers = {
 describe('the first start', () => {
   function show(handlers: Handlers = {}) {
     const transport = fakeTransport({
-      vault_status: () => ({ state: 'absent', place }),
-      create_vault: () => ({ state: 'open', place }),
+      vault_status: () => vault('absent', { place }),
+      create_vault: () => vault('open', { place }),
       ...make,
       ...handlers,
     });
@@ -70,6 +71,7 @@ describe('the first start', () => {
     await waitFor(() => expect(document.activeElement).toBe(field));
     expect(screen.queryByText(groups[0] ?? '')).toBeNull();
     expect(await violations()).toEqual([]);
+    transport.answer('vault_status', () => vault('open', { place }));
     await userEvent.type(field, `${groups.join(' ')}{Enter}`);
     await waitFor(() => expect(onopen).toHaveBeenCalledOnce());
     expect(transport.asked('keep_recovery')).toEqual([{ typed: groups.join(' ') }]);
@@ -109,7 +111,7 @@ describe('the first start', () => {
   it('opens without a sheet and forgets the key that was shown', async () => {
     const { transport, onopen } = show();
     await create();
-    transport.answer('vault_status', () => ({ state: 'open', place }));
+    transport.answer('vault_status', () => vault('open', { place }));
     await userEvent.click(screen.getByRole('button', { name: 'Later' }));
     await waitFor(() => expect(onopen).toHaveBeenCalledOnce());
     await waitFor(() => expect(transport.asked('keep_recovery')).toEqual([]));
@@ -123,7 +125,7 @@ describe('the first start', () => {
     });
     await create();
     await userEvent.click(screen.getByRole('button', { name: 'I have it on paper' }));
-    transport.answer('vault_status', () => ({ state: 'locked', place }));
+    transport.answer('vault_status', () => vault('locked', { place }));
     await userEvent.type(await screen.findByLabelText('Recovery key'), `${groups.join('')}{Enter}`);
     await screen.findByRole('heading', { name: 'Unlock Lamina' });
     expect(onopen).not.toHaveBeenCalled();
@@ -133,7 +135,7 @@ describe('the first start', () => {
 describe('a forgotten passphrase', () => {
   async function show(handlers: Handlers) {
     const transport = fakeTransport({
-      vault_status: () => ({ state: 'locked', place }),
+      vault_status: () => vault('locked', { place }),
       ...make,
       ...handlers,
     });
@@ -147,7 +149,7 @@ describe('a forgotten passphrase', () => {
   it('is replaced by the recovery key and a new one, and a new sheet is offered', async () => {
     const { transport, onopen } = await show({
       try_recovery: () => ({}),
-      recover_vault: () => ({ state: 'open', place }),
+      recover_vault: () => vault('open', { place }),
     });
     const field = screen.getByLabelText('Recovery key of the sheet');
     await waitFor(() => expect(document.activeElement).toBe(field));
@@ -162,7 +164,7 @@ describe('a forgotten passphrase', () => {
     await screen.findByText('Make a new sheet now: the old one was used.');
     expect(transport.asked('recover_vault')).toEqual([{ typed: groups.join('-'), passphrase: other }]);
     expect(transport.asked('make_recovery')).toEqual([{ passphrase: other }]);
-    transport.answer('vault_status', () => ({ state: 'open', place }));
+    transport.answer('vault_status', () => vault('open', { place }));
     await userEvent.click(await screen.findByRole('button', { name: 'Later' }));
     await waitFor(() => expect(onopen).toHaveBeenCalledOnce());
   });

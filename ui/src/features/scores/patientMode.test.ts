@@ -7,6 +7,7 @@ import type { DraftView, SaveDraft } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { parse, href } from '../../router';
 import { violations } from '../../test/axe';
+import { vault } from '../../test/people';
 import { ready } from '../../test/record';
 import type { InstrumentInput } from './instrument';
 import { forms, live } from './samples';
@@ -19,7 +20,7 @@ const address = '#/patients/p1/scores/ask/moods';
 function open(more: Handlers = {}, at = address) {
   let state: 'open' | 'locked' = 'open';
   const kept: SaveDraft[] = [];
-  const status = () => ({ state, place: '/vault' });
+  const status = () => vault(state);
   const transport = fakeTransport({
     ...ready,
     vault_status: status,
@@ -186,7 +187,7 @@ describe("the patient's screen", () => {
 
   it('puts what the patient answered into the hands of whoever unlocks', async () => {
     const { kept, transport } = open({
-      unlock_vault: () => ({ state: 'open', place: '/vault' }),
+      unlock_vault: () => vault('open'),
       list_drafts: () =>
         kept.slice(-1).map((draft) => ({
           ...{

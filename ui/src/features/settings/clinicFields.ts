@@ -24,6 +24,14 @@ export type Typed = Record<ClinicField, string>;
 
 export const clinicFieldNames = Object.keys(clinicFields) as ClinicField[];
 
+/** What is said of who makes a letter: each person's own, where people have names. */
+export const authorFields: readonly ClinicField[] = [
+  'author_name',
+  'author_role',
+  'author_registration',
+  'author_contact',
+];
+
 /** How saved settings stand in the fields. */
 export function typedOf(settings: Settings): Typed {
   return {

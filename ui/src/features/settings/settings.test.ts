@@ -6,6 +6,7 @@ import { Client } from '../../ipc/client';
 import type { Settings } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
+import { alone } from '../../test/people';
 import SettingsScreen from './SettingsScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
@@ -67,6 +68,7 @@ const ready: Handlers = {
   ],
   backup_view,
   recovery_view,
+  staff: () => alone,
   remove_sample: () => ({ value: {}, changes: ['patients'] }),
 };
 
@@ -196,7 +198,7 @@ describe('settings', () => {
   });
 
   it('says what is wrong when the settings cannot be read, and reads them again', async () => {
-    const { transport } = show({ backup_view, recovery_view });
+    const { transport } = show({ backup_view, recovery_view, staff: () => alone });
     await screen.findByText(/The vault cannot be reached/);
     expect(screen.queryByRole('textbox')).toBeNull();
     transport.answer('get_settings', () => settings);

@@ -5,14 +5,15 @@ import { Client } from '../../ipc/client';
 import type { VaultProblem } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
+import { vault } from '../../test/people';
 import VaultScreen from './VaultScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
 const words = 'lantern copper violin marsh';
 const place = '/home/clinic/Lamina/clinic.lamina';
-const absent = () => ({ state: 'absent' as const, place });
-const locked = () => ({ state: 'locked' as const, place });
-const opened = () => ({ state: 'open' as const, place });
+const absent = () => vault('absent', { place });
+const locked = () => vault('locked', { place });
+const opened = () => vault('open', { place });
 
 function show(handlers: Handlers, again = false) {
   const transport = fakeTransport(handlers);
@@ -140,7 +141,10 @@ describe('unlocking', () => {
     await userEvent.clear(field);
     await userEvent.type(field, `${words}{Enter}`);
     await waitFor(() => expect(onopen).toHaveBeenCalledOnce());
-    expect(transport.asked('unlock_vault')).toEqual([{ passphrase: 'wrong' }, { passphrase: words }]);
+    expect(transport.asked('unlock_vault')).toEqual([
+      { name: '', passphrase: 'wrong' },
+      { name: '', passphrase: words },
+    ]);
   });
 
   it('says that everything is kept when it was open before', async () => {
