@@ -1100,6 +1100,7 @@ export interface Words {
   'due-what': undefined;
   'due-until-column': undefined;
   'due-until': { until: string | number };
+  'due-planned-for': { until: string | number };
   'due-missed-on': { until: string | number };
   'due-open': { count: string | number };
   'due-missed': { count: string | number };
@@ -1891,6 +1892,8 @@ export interface Words {
   'follow-up-title': { index: string | number; point: string | number; when: string | number };
   'follow-up-due': { from: string | number; to: string | number };
   'follow-up-missed': { from: string | number; to: string | number };
+  'follow-up-visit-planned': { when: string | number };
+  'follow-up-visit-planned-at': { when: string | number };
   'follow-up-same-day': undefined;
   'follow-up-review': undefined;
   'follow-up-end': undefined;
@@ -4218,6 +4221,8 @@ export interface Words {
   'rule-schedule-domains-source': undefined;
   'rule-schedule-calls': undefined;
   'rule-schedule-calls-source': undefined;
+  'rule-schedule-next_visit': undefined;
+  'rule-schedule-next_visit-source': undefined;
   'rule-schedule-general': undefined;
   'rule-schedule-epidural_steroid': undefined;
   'rule-schedule-medial_branch_block': undefined;
@@ -4344,6 +4349,7 @@ export interface Words {
   'rules-note-red-flags': undefined;
   'rules-note-walking': undefined;
   'rules-note-follow-up': undefined;
+  'rules-cited': { id: string | number; source: string | number; title: string | number; version: string | number };
   'rules-responders': undefined;
   'rules-window': { kind: string | number; point: string | number };
   'rules-every': { every: string | number };
@@ -6328,7 +6334,6 @@ export interface Words {
   'walking-row-reason': undefined;
   'walking-earlier': { first: string | number; from: string | number; last: string | number; to: string | number };
   'walking-earlier-open': { first: string | number; from: string | number };
-  'walking-rule': { id: string | number; source: string | number; title: string | number; version: string | number };
   'walking-column-day': undefined;
   'walking-column-planned': undefined;
   'walking-column-walked': undefined;

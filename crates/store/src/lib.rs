@@ -54,7 +54,7 @@ pub use content::{Incoming, PIECE};
 pub use copy::{Glance, glance};
 pub use derived::Derive;
 pub use drafts::Draft;
-pub use due::{AnchorTime, ContactTime, OperationTime, TreatmentTime};
+pub use due::{AnchorTime, ContactTime, OperationTime, TreatmentTime, VisitTime};
 pub use due_state::{DueCall, DueCalled, DueStale, DueState};
 pub use error::StoreError;
 pub use fold::fold;

@@ -1147,8 +1147,8 @@ export type PatientKey = {
 patient: string, };
 export type SearchPatients = { 
 /**
- * Any parts of a name, a birth date, a number, a level, an operation or a medicine, in any order; nothing finds
- * everyone.
+ * Any parts of a name, a birth date, a number, a level, an operation, a medicine or what was found at a visit, in any
+ * order; nothing finds everyone.
  */
 text: string, 
 /**
@@ -5257,23 +5257,23 @@ columns: Array<string>,
 rows: Array<Array<string>>, };
 export type FollowUpCall = { 
 /**
- * The operation or treatment that it counts from.
+ * The operation or treatment that it counts from, or the visit at which it was planned.
  */
 entry: string, 
 /**
- * Which of the two it is.
+ * Which of them it is.
  */
 noun: Noun, 
 /**
- * The point and what it counts from: "6 weeks after fusion, L4-S1 (3 May 2026)".
+ * The point and what it counts from: "6 weeks after fusion, L4-S1 (3 May 2026)"; or for when a visit was planned.
  */
 title: string, 
 /**
- * Until when, or since when it was missed.
+ * Until when, or since when it was missed; or when it was planned.
  */
 text: string, 
 /**
- * True while the window is open, false where it has closed.
+ * True while the window is open, false where it has closed or the planned day has passed.
  */
 due: boolean, };
 export type FollowUpIndex = { 
@@ -5303,7 +5303,7 @@ export type FollowUpView = {
  */
 calls: Array<FollowUpCall>, 
 /**
- * The plans that they come from, with version and source.
+ * The plans and rules that they come from, with version and source.
  */
 sources: Array<string>, 
 /**
@@ -5430,7 +5430,7 @@ number: string | null,
  */
 calls: Array<FollowUpCall>, 
 /**
- * When the first of their open windows closes, or the last one closed.
+ * When the first of their open windows closes, or the last one closed; of a visit, for when it was planned at last.
  */
 until: string, 
 /**
@@ -5451,11 +5451,11 @@ rows: Array<DueRow>,
  */
 due: number, 
 /**
- * How many have only missed ones.
+ * How many have only missed ones, planned visits among them.
  */
 missed: number, 
 /**
- * The plans, with version and source.
+ * The plans and rules, with version and source.
  */
 sources: Array<string>, };
 export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput | { "noun": "electrodiagnosis" } & ElectrodiagnosisInput | { "noun": "untried" } & UntriedInput | { "noun": "neuromodulation" } & NeuromodulationInput | { "noun": "neuromodulation_step" } & NeuromodulationStepInput | { "noun": "trial_day" } & TrialDayInput | { "noun": "pump_setting" } & PumpSettingInput | { "noun": "circumstance" } & CircumstanceInput | { "noun": "plan_item" } & PlanItemInput | { "noun": "shared_decision" } & SharedDecisionInput | { "noun": "document" } & DocumentInput | { "noun": "visit" } & VisitInput;

@@ -371,6 +371,11 @@ async fn the_days_of_people_are_read_from_an_index_and_not_from_the_facts() {
             "{noun:?}: {plan}"
         );
     }
+    let plan = vault.store.plan_of_visits().await.join("; ");
+    assert!(
+        plan.contains("SEARCH v USING PRIMARY KEY (clinic_id=? AND patient_id=?)"),
+        "{plan}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
