@@ -5033,6 +5033,7 @@ export interface Words {
   'role-not-recorded': { noun: string | number; role: string | number };
   'role-not-undone': { role: string | number };
   'role-not-taken-out': { role: string | number };
+  'role-not-audit': { role: string | number };
   'role-not-settings': { role: string | number };
   'staff-title': undefined;
   'staff-none': undefined;

@@ -250,7 +250,7 @@ describe('a form whose entry a role does not include', () => {
       get_entry: () => ({
         ...view('visit-1'),
         noun: 'patient',
-        input: { noun: 'patient', ...blanks.patient() },
+        input: blanks.patient(),
       }),
     });
     await screen.findByRole('form');
