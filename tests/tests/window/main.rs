@@ -11,6 +11,7 @@ mod window_letters;
 mod window_lists;
 mod window_memory;
 mod window_patients;
+mod window_people;
 mod window_record;
 mod window_refusals;
 mod window_rules;
