@@ -66,7 +66,7 @@ describe('somebody alone', () => {
       }),
     });
     const section = await people();
-    expect(within(section).getByText(/^One person opens this vault/)).toBeTruthy();
+    await within(section).findByText(/^One person opens this vault/);
     expect(within(section).queryByRole('table')).toBeNull();
     await userEvent.click(await button('Let others sign in…'));
     const own = await within(section).findByLabelText<HTMLInputElement>('Name');
@@ -320,8 +320,14 @@ describe('your letters', () => {
 
   it('are signed with what is saved here, by whoever sends letters', async () => {
     const transport = show(me, mine, {
-      set_profile: (profile) =>
-        changed({ people: [{ ...ada, role: 'clinician', profile }, ben], suggested: '' }),
+      set_profile: (saved) => {
+        const now: StaffView = {
+          people: [{ ...ada, role: 'clinician', profile: saved }, ben],
+          suggested: '',
+        };
+        transport.answer('staff', () => now);
+        return changed(now);
+      },
     });
     const section = await letters();
     const contact = within(section).getByLabelText<HTMLInputElement>('How to reach you');
