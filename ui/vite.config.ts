@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { shippedPlugin } from './scripts/shipped/plugin.js';
 
 /** The policy of the real window. The preview server sends the same, so that a violation shows up early. */
 const policy = [
@@ -22,7 +23,7 @@ const language = process.env.LAMINA_LANGUAGE ?? 'en';
 
 export default defineConfig({
   resolve: { alias: { '#words': fileURLToPath(new URL(`./words/${language}`, import.meta.url)) } },
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), shippedPlugin()],
   clearScreen: false,
   server: { port: 5173, strictPort: true },
   preview: { headers: { 'Content-Security-Policy': policy } },

@@ -33,7 +33,7 @@ pub fn built(name: &str, variable: &str) -> PathBuf {
         .find(|path| path.is_file())
         .unwrap_or_else(|| {
             panic!(
-                "{file} is not built. `cargo xtask test` builds it before the tests; by hand: cargo build -p \
+                "{file} is not built. `cargo xtask test` builds it before the tests; by hand: cargo build --locked -p \
                  lamina-app -p lamina-cli, or name the file in {variable}."
             )
         })

@@ -76,6 +76,24 @@ describe('the window', () => {
     expect(screen.getByRole('link', { name: 'Settings' }).getAttribute('aria-current')).toBe('page');
   });
 
+  it('shows the audit log by "g l", of one patient by its address, with settings marked in the rail', async () => {
+    const transport = open({
+      ...ready,
+      audit_view: () => ({ people: [], acts: [], checked: null }),
+      examine_audit: () => ({ rows: [], more: false, total: 3, patient_name: '' }),
+    });
+    await screen.findByRole('heading', { name: 'Patients' });
+    leave();
+    await userEvent.keyboard('gl');
+    await screen.findByRole('heading', { name: 'Audit log' });
+    expect(location.hash).toBe('#/settings/audit');
+    expect(screen.getByRole('link', { name: 'Settings' }).getAttribute('aria-current')).toBe('page');
+    location.hash = '#/settings/audit/p1';
+    await waitFor(() =>
+      expect(transport.asked('examine_audit').map(({ filter }) => filter.patient)).toEqual([null, 'p1']),
+    );
+  });
+
   it('shows the keys by F1, settings by "g s", and a way back from nowhere', async () => {
     open();
     await screen.findByRole('heading', { name: 'Patients' });

@@ -51,6 +51,8 @@ export type Route =
   | { name: 'due' }
   | { name: 'settings' }
   | { name: 'rules' }
+  | { name: 'audit'; patient?: string }
+  | { name: 'about' }
   | { name: 'kit' }
   | { name: 'unknown' };
 
@@ -83,6 +85,13 @@ function askRoute([patient, section, ask, part]: (string | undefined)[]): Route 
     : { name: 'unknown' };
 }
 
+/** The audit log, of everyone or of one patient. */
+function auditRoute([part, ...more]: (string | undefined)[]): Route {
+  if (part === undefined) return { name: 'audit' };
+  const patient = decode(part);
+  return patient && more.length === 0 ? { name: 'audit', patient } : { name: 'unknown' };
+}
+
 /** What `hash` (with or without "#") leads to. An empty one leads to the patients. */
 export function parse(hash: string): Route {
   const [first = '', ...rest] = hash.replace(/^#?\/?/, '').split('/');
@@ -94,6 +103,8 @@ export function parse(hash: string): Route {
     return patientRoute(rest);
   }
   if (first === 'settings' && rest[0] === 'rules' && rest.length === 1) return { name: 'rules' };
+  if (first === 'settings' && rest[0] === 'audit') return auditRoute(rest.slice(1));
+  if (first === 'settings' && rest[0] === 'about' && rest.length === 1) return { name: 'about' };
   if (rest.length > 0) return { name: 'unknown' };
   if (first === 'due' || first === 'settings' || first === 'kit') return { name: first };
   return { name: 'unknown' };
@@ -112,6 +123,10 @@ export function href(route: Route): string {
       return `#/patients/${encodeURIComponent(route.id)}/scores/ask/${encodeURIComponent(route.instrument)}`;
     case 'rules':
       return '#/settings/rules';
+    case 'audit':
+      return `#/settings/audit${route.patient === undefined ? '' : `/${encodeURIComponent(route.patient)}`}`;
+    case 'about':
+      return '#/settings/about';
     default:
       return `#/${route.name}`;
   }

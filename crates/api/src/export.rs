@@ -2,7 +2,7 @@
 
 use crate::{Nothing, understand, vault};
 use crate::{
-    backup, body, declare, document, draft, entry, error, flag, follow_up, gate, instrument, letter,
+    audit, backup, body, declare, document, draft, entry, error, flag, follow_up, gate, instrument, letter,
     medicine, neuromodulation, noun, overview, patient, plan, progress, recovery, role, rule, settings,
     shown, spine, staff, table, timeline, visit, walking,
 };
@@ -336,6 +336,15 @@ pub fn typescript() -> String {
         document::DocumentPageRequest,
         document::DocumentPage,
         document::SavedCopy,
+        audit::AuditFilter,
+        audit::ExamineAudit,
+        audit::AuditOutcome,
+        audit::AuditRow,
+        audit::AuditPage,
+        audit::AuditAct,
+        audit::LogCheck,
+        audit::AuditView,
+        audit::SavedAudit,
         crate::Changed<Nothing>,
     );
     text.push_str("\nexport interface Commands {\n");

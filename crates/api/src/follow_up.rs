@@ -1,5 +1,5 @@
-//! Follow-up on the wire: what is due after an operation or a treatment, the whole schedule of one, who is due in the
-//! clinic, and by which plan.
+//! Follow-up on the wire: what is due after an operation or a treatment or was planned at a visit, the whole schedule of one,
+//! who is due in the clinic, and by which plan.
 
 use crate::rule::Rule;
 use lamina_domain::Noun;
@@ -7,18 +7,18 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// A time point that calls for something today.
+/// A time point, the refill of a pump or a planned visit that calls for something today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FollowUpCall {
-    /// The operation or treatment that it counts from.
+    /// The operation or treatment that it counts from, or the visit at which it was planned.
     pub entry: Uuid,
-    /// Which of the two it is.
+    /// Which of them it is.
     pub noun: Noun,
-    /// The point and what it counts from: "6 weeks after fusion, L4-S1 (3 May 2026)".
+    /// The point and what it counts from: "6 weeks after fusion, L4-S1 (3 May 2026)"; or for when a visit was planned.
     pub title: String,
-    /// Until when, or since when it was missed.
+    /// Until when, or since when it was missed; or when it was planned.
     pub text: String,
-    /// True while the window is open, false where it has closed.
+    /// True while the window is open, false where it has closed or the planned day has passed.
     pub due: bool,
 }
 
@@ -42,7 +42,7 @@ pub struct FollowUpIndex {
 pub struct FollowUpView {
     /// What is due or was missed today, point by point.
     pub calls: Vec<FollowUpCall>,
-    /// The plans that they come from, with version and source.
+    /// The plans and rules that they come from, with version and source.
     pub sources: Vec<String>,
     /// All that has a schedule; its details are asked for one by one.
     pub indices: Vec<FollowUpIndex>,
@@ -174,13 +174,14 @@ pub struct DueRow {
     pub number: Option<String>,
     /// What is due or was missed, the window that closes first before the others.
     pub calls: Vec<FollowUpCall>,
-    /// When the first of their open windows closes, or the last one closed.
+    /// When the first of their open windows closes, or the last one closed; of a visit, for when it was planned at last.
     pub until: String,
     /// True where a window is open.
     pub due: bool,
 }
 
-/// Who is due for follow-up in the clinic: open windows by their end, then missed ones, the latest first.
+/// Who is due for follow-up in the clinic: open windows by their end, then missed ones and planned visits of which none is
+/// recorded since, the latest first.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct DueView {
     /// People whose pump has to be refilled: those whose date has passed first, then by the date.
@@ -189,8 +190,8 @@ pub struct DueView {
     pub rows: Vec<DueRow>,
     /// How many have an open window.
     pub due: u32,
-    /// How many have only missed ones.
+    /// How many have only missed ones, planned visits among them.
     pub missed: u32,
-    /// The plans, with version and source.
+    /// The plans and rules, with version and source.
     pub sources: Vec<String>,
 }

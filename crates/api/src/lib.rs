@@ -4,6 +4,7 @@
 //! turns it into a fact or says everything that is wrong with it, by field. The TypeScript of all this is exported by
 //! [`export`] and committed; a test fails when it is stale.
 
+pub mod audit;
 pub mod backup;
 pub mod body;
 mod declare;

@@ -24,8 +24,8 @@ pub struct PatientKey {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SearchPatients {
-    /// Any parts of a name, a birth date, a number, a level, an operation or a medicine, in any order; nothing finds
-    /// everyone.
+    /// Any parts of a name, a birth date, a number, a level, an operation, a medicine or what was found at a visit, in any
+    /// order; nothing finds everyone.
     pub text: String,
     /// At most so many.
     pub limit: u32,

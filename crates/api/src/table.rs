@@ -168,6 +168,11 @@ macro_rules! command_table {
             document_page(document::DocumentPageRequest) -> document::DocumentPage, Read;
             save_document(entry::EntryKey) -> document::SavedCopy, TakeOut;
             view_document(entry::EntryKey) -> Nothing, TakeOut;
+            audit_view(Nothing) -> audit::AuditView, Audit;
+            examine_audit(audit::ExamineAudit) -> audit::AuditPage, Audit;
+            save_audit(audit::AuditFilter) -> audit::SavedAudit, Audit;
+            verify_now(Nothing) -> Option<audit::LogCheck>, Audit;
+            stop_verifying(Nothing) -> Nothing, Audit;
             get_settings(Nothing) -> settings::Settings, Anyone;
             save_settings(settings::Settings) -> Changed<settings::Settings>, Configure;
             last_settings(settings::SettingsKey) -> Option<settings::LastSettings>, Anyone;

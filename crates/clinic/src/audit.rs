@@ -1,16 +1,24 @@
 //! Examining the audit log: who opened which record, what somebody did. Examining it stands in it too.
 
+pub mod table;
+
 use crate::{
+    clock,
+    door::EVERYONE,
     staff::Asked,
     vault::{ClinicError, Vault},
 };
+use chrono::NaiveDate;
 use lamina_api::Access;
-use lamina_store::{Audit, AuditEntry, ObjectRef};
+use lamina_store::{Act, Audit, AuditEntry, AuditFilter, ObjectKind, ObjectRef};
 use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Rows read at a time.
 const PAGE: u32 = 1_000;
+
+/// How each patient who stands is called.
+pub(crate) type Names = HashMap<Uuid, String>;
 
 /// Which rows are asked for; all of them where it says nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +27,28 @@ pub struct AuditQuestion {
     pub patient: Option<Uuid>,
     /// Those of one person, by the name under which the log knows them, in capitals or not.
     pub person: Option<String>,
+    /// Those of one act, by the word by which the log names it.
+    pub act: Option<String>,
+    /// Those of this day by the clock on the wall, and later ones.
+    pub from: Option<NaiveDate>,
+    /// Those of this day and of days before it.
+    pub until: Option<NaiveDate>,
+}
+
+impl AuditQuestion {
+    fn filter(&self) -> AuditFilter {
+        AuditFilter {
+            patient: self.patient,
+            action: self.act.clone(),
+            from_us: self.from.map(clock::start_of),
+            until_us: self.until.map(clock::end_of),
+        }
+    }
+
+    /// Whether the whole log is asked for.
+    pub(crate) fn is_of_all(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// One row of the log as it is examined.
@@ -49,7 +79,7 @@ pub struct Row {
 }
 
 impl Row {
-    fn of(entry: AuditEntry, names: &HashMap<Uuid, String>) -> Self {
+    fn of(entry: AuditEntry, names: &Names) -> Self {
         let name = entry.patient_id.and_then(|id| names.get(&id).cloned());
         let id = entry.entry_id.map(|id| id.to_string());
         Self {
@@ -77,29 +107,51 @@ impl Vault {
     pub async fn examine(
         &self,
         asked: &AuditQuestion,
-        mut each: impl FnMut(Row) -> bool,
+        each: impl FnMut(Row) -> bool,
     ) -> Result<usize, ClinicError> {
-        self.allow(Access::Audit, Asked("audit-log", "examine")).await?;
+        self.allow(Access::Audit, Asked::task("examine-log")).await?;
+        self.note_examined(asked).await?;
+        let names = self.names_in_log().await?;
+        self.read_log(asked, None, &names, each).await
+    }
+
+    /// Notes that the log is examined, and about whom.
+    pub(crate) async fn note_examined(&self, asked: &AuditQuestion) -> Result<(), ClinicError> {
         let row = Audit {
             patient_id: asked.patient,
             object: Some(ObjectRef {
-                kind: "audit-log".to_owned(),
-                id: asked.person.clone().unwrap_or_else(|| "everyone".to_owned()),
+                kind: ObjectKind::AuditLog,
+                id: asked.person.clone().unwrap_or_else(|| EVERYONE.to_owned()),
             }),
-            ..Audit::done("examine")
+            ..Audit::done(Act::Examine)
         };
-        self.note(row).await?;
+        self.note(row).await
+    }
+
+    /// How the patients are called that rows tell of.
+    pub(crate) async fn names_in_log(&self) -> Result<Names, ClinicError> {
         let everyone = self.store().everyone().await?;
         let named =
             |family: &str, given: &str| format!("{family}, {given}").trim_matches([',', ' ']).to_owned();
         let names = everyone
             .iter()
             .map(|hit| (hit.id, named(&hit.family, &hit.given)));
-        let names: HashMap<Uuid, String> = names.collect();
+        Ok(names.collect())
+    }
+
+    /// Rows of the log as [`Vault::examine`] hands them over, of those below `before`. Whoever asks has noted it.
+    pub(crate) async fn read_log(
+        &self,
+        asked: &AuditQuestion,
+        mut before: Option<i64>,
+        names: &Names,
+        mut each: impl FnMut(Row) -> bool,
+    ) -> Result<usize, ClinicError> {
+        let filter = asked.filter();
         let wanted = asked.person.as_ref().map(|name| name.to_lowercase());
-        let (mut before, mut count) = (None, 0);
+        let mut count = 0;
         loop {
-            let page = self.store().audit_entries(asked.patient, before, PAGE).await?;
+            let page = self.store().audit_entries(&filter, before, PAGE).await?;
             let Some(last) = page.last() else {
                 return Ok(count);
             };
@@ -112,10 +164,13 @@ impl Vault {
                     continue;
                 }
                 count += 1;
-                if !each(Row::of(entry, &names)) {
+                if !each(Row::of(entry, names)) {
                     return Ok(count);
                 }
             }
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,7 @@ use crate::{
     clock,
     vault::{BackupError, ClinicError, StoreError, Vault, VaultError},
 };
-use lamina_store::{Actor, Audit, Glance, ObjectRef, Outcome, Store};
+use lamina_store::{Act, Actor, Audit, Glance, ObjectKind, ObjectRef, Outcome, Store};
 use lamina_vault::{About, Backup, BackupKey, Manifest, fresh_folder, write_backup};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -244,11 +244,11 @@ impl Backer {
         let state = serde_json::to_value(state)?;
         let row = Audit {
             object: Some(ObjectRef {
-                kind: "backup".to_owned(),
+                kind: ObjectKind::Backup,
                 id,
             }),
             outcome,
-            ..Audit::done("backup")
+            ..Audit::done(Act::Backup)
         };
         let mut unit = self.store.begin(&self.actor, clock::now_us()).await?;
         unit.set_setting(STATE, &state).await?;

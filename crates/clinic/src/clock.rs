@@ -57,6 +57,11 @@ pub(crate) fn local(at_us: i64) -> Option<chrono::NaiveDateTime> {
     Some(at.with_timezone(&chrono::Local).naive_local())
 }
 
+/// The first microsecond of a day by the clock on the wall, since 1970-01-01 UTC.
+pub(crate) fn start_of(day: NaiveDate) -> i64 {
+    day.pred_opt().map_or(i64::MIN, |before| end_of(before) + 1)
+}
+
 /// The last microsecond of a day by the clock on the wall, since 1970-01-01 UTC.
 pub(crate) fn end_of(day: NaiveDate) -> i64 {
     let next = day.succ_opt().unwrap_or(day).and_time(chrono::NaiveTime::MIN);
@@ -85,6 +90,14 @@ mod tests {
         assert!(one < id_at(now_us()) && other < new_id());
         assert!(shown(-86_400_000_000 * 3_650).contains("1960"));
         assert!(end_of(day("1960-01-03").unwrap()) < 0);
+        let one = day("2026-11-25").unwrap();
+        assert_eq!(
+            start_of(one.succ_opt().unwrap()),
+            end_of(one) + 1,
+            "a day follows the other"
+        );
+        assert_eq!(local(start_of(one)).unwrap().date(), one);
+        assert_eq!(local(end_of(one)).unwrap().date(), one);
         assert_eq!(exact(-1_000_000), "1969-12-31T23:59:59Z");
     }
 }

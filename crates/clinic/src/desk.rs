@@ -8,6 +8,7 @@
 //! - What the desk needs from the program around it comes in as [`Surroundings`].
 
 mod answers;
+mod audit;
 mod backups;
 mod bodies;
 mod diagnoses;
@@ -31,6 +32,7 @@ mod recording;
 mod recovery;
 mod rules;
 mod samples;
+mod saving;
 mod settings;
 mod spine;
 mod staff;
@@ -124,6 +126,7 @@ pub struct Desk {
     /// What was dropped onto the window last and nobody asked for yet.
     dropped: Mutex<Vec<PathBuf>>,
     backups: backups::Backups,
+    log: Mutex<audit::OpenLog>,
     /// Held while the file of preferences is written.
     preferring: Mutex<()>,
     began: Instant,
@@ -166,6 +169,7 @@ impl Desk {
             chosen: Mutex::default(),
             dropped: Mutex::default(),
             backups: backups::Backups::default(),
+            log: Mutex::default(),
             opened_us: AtomicI64::new(clock::now_us()),
             began: Instant::now(),
             last_active: AtomicU64::new(0),
@@ -185,7 +189,7 @@ impl Desk {
             return Ok(());
         }
         let session = self.session().await?;
-        session.vault()?.allow(access, Asked("command", command)).await?;
+        session.vault()?.allow(access, Asked::task(command)).await?;
         self.seen_at_work();
         Ok(())
     }
@@ -228,6 +232,7 @@ impl Desk {
         let vault = self.open.write().await.take();
         self.drop_letters();
         self.forget_chosen();
+        self.forget_log();
         match vault {
             Some(vault) => backups::finish(vault, &self.around.vault).await,
             None => Ok(()),
@@ -297,9 +302,11 @@ macro_rules! by_name {
                 request: serde_json::Value,
             ) -> Result<serde_json::Value, ApiError> {
                 use lamina_api::*;
+                let command = COMMANDS.iter().find(|command| command.name == name);
+                let access = command.map(|command| command.access).ok_or(ApiError::NotFound)?;
+                Box::pin(self.admit(name, access)).await?;
                 match name {
                     $(stringify!($name) => {
-                        self.admit(name, Access::$access).await?;
                         // Each command keeps what it needs in a place of its own, so that a call does not grow with the table.
                         let carried_out = async move {
                             let request: $request = serde_json::from_value(request)

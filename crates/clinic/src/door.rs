@@ -18,7 +18,7 @@ use lamina_api::{
     settings::Settings,
 };
 use lamina_letters::{Letterhead, Paper, Sender};
-use lamina_store::{Audit, ObjectRef, Outcome, PatientHit, Status, StoreError};
+use lamina_store::{Act, Audit, ObjectKind, ObjectRef, Outcome, PatientHit, Status, StoreError};
 use lamina_vault::remove_folder;
 use std::{
     collections::BTreeMap,
@@ -27,6 +27,11 @@ use std::{
     sync::Arc,
 };
 use uuid::Uuid;
+
+/// Whose rows or records something is about where that is nobody in particular, as the log names it.
+pub(crate) const EVERYONE: &str = "everyone";
+/// As the log names some rows of its own.
+pub(crate) const SOME: &str = "some";
 
 /// The name under which the system knows the person at work.
 pub fn person() -> String {
@@ -47,10 +52,10 @@ pub enum Way {
 }
 
 impl Way {
-    const fn name(self) -> &'static str {
+    const fn act(self) -> Act {
         match self {
-            Way::Export => "export",
-            Way::Print => "print",
+            Way::Export => Act::Export,
+            Way::Print => Act::Print,
         }
     }
 }
@@ -79,6 +84,13 @@ pub enum Leaving {
     },
     /// The whole record of everyone, as a record file, with the attached files.
     Everything,
+    /// Rows of the audit log as a table.
+    AuditLog {
+        /// About whom they are; none where they are about anybody.
+        patient: Option<Uuid>,
+        /// Whether all rows that there are leave.
+        is_whole: bool,
+    },
     /// The sheet of a recovery key.
     RecoverySheet {
         /// This very sheet, in the log.
@@ -106,13 +118,14 @@ impl Leaving {
     }
 
     /// What it is, as the log names it.
-    const fn kind(self) -> &'static str {
+    const fn kind(self) -> ObjectKind {
         match self {
-            Leaving::Letter { .. } => "letter",
-            Leaving::Chart { .. } => "chart",
-            Leaving::Document { .. } => "document",
-            Leaving::Everything => "record-file",
-            Leaving::RecoverySheet { .. } => "recovery-sheet",
+            Leaving::Letter { .. } => ObjectKind::Letter,
+            Leaving::Chart { .. } => ObjectKind::Chart,
+            Leaving::Document { .. } => ObjectKind::Document,
+            Leaving::Everything => ObjectKind::RecordFile,
+            Leaving::AuditLog { .. } => ObjectKind::AuditLog,
+            Leaving::RecoverySheet { .. } => ObjectKind::RecoverySheet,
         }
     }
 
@@ -121,6 +134,7 @@ impl Leaving {
         match self {
             Leaving::Letter { .. } | Leaving::Chart { .. } | Leaving::Document { .. } => Access::TakeOut,
             Leaving::Everything | Leaving::RecoverySheet { .. } => Access::Manage,
+            Leaving::AuditLog { .. } => Access::Audit,
         }
     }
 
@@ -130,16 +144,18 @@ impl Leaving {
                 (id.to_string(), Some(patient))
             }
             Leaving::Chart { patient } => (patient.to_string(), Some(patient)),
-            Leaving::Everything => ("everyone".to_owned(), None),
+            Leaving::Everything => (EVERYONE.to_owned(), None),
+            Leaving::AuditLog { patient, is_whole } => {
+                let whose = if is_whole { EVERYONE } else { SOME };
+                (whose.to_owned(), patient)
+            }
             Leaving::RecoverySheet { id } => (id.to_string(), None),
         };
+        let kind = self.kind();
         Audit {
             patient_id: patient,
-            object: Some(ObjectRef {
-                kind: self.kind().to_owned(),
-                id,
-            }),
-            ..Audit::done(way.name())
+            object: Some(ObjectRef { kind, id }),
+            ..Audit::done(way.act())
         }
     }
 }
@@ -192,7 +208,7 @@ impl Vault {
     /// # Errors
     /// No such patient, one who was entered in error, or a damaged file.
     pub async fn open_record(&self, patient: Uuid) -> Result<OpenRecord, ClinicError> {
-        self.allow(Access::Read, Asked("patient", "record")).await?;
+        self.allow(Access::Read, Asked::act(Act::OpenChart)).await?;
         let settings = self.author_settings().await?;
         let facts = self.opened(patient).await?;
         if facts.person.status != Status::Active {
@@ -218,7 +234,7 @@ impl Vault {
     async fn note_opened(&self, patient: Uuid) -> Result<(), ClinicError> {
         let row = Audit {
             patient_id: Some(patient),
-            ..Audit::done("open-chart")
+            ..Audit::done(Act::OpenChart)
         };
         let noted = async {
             let mut unit = self.store().begin(&self.actor(), clock::now_us()).await?;
@@ -239,14 +255,14 @@ impl Vault {
     /// # Errors
     /// A damaged file.
     pub async fn list_people(&self, typed: &str, limit: u32) -> Result<Vec<PatientHit>, ClinicError> {
-        self.allow(Access::Read, Asked("patients", "list")).await?;
+        self.allow(Access::Read, Asked::act(Act::Search)).await?;
         let found = self.patients(typed, limit).await?;
         let row = Audit {
             object: Some(ObjectRef {
-                kind: "patients".to_owned(),
+                kind: ObjectKind::Patients,
                 id: found.len().to_string(),
             }),
-            ..Audit::done("search")
+            ..Audit::done(Act::Search)
         };
         self.note(row).await?;
         Ok(found)
@@ -262,8 +278,7 @@ impl Vault {
         way: Way,
         write: impl AsyncFnOnce() -> Result<T, E>,
     ) -> Result<Result<T, E>, ClinicError> {
-        self.allow(what.access(), Asked("taking-out", what.kind()))
-            .await?;
+        self.allow(what.access(), Asked::act(way.act())).await?;
         self.note(what.row(way)).await?;
         let written = write().await;
         if written.is_err() {

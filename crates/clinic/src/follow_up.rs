@@ -1,14 +1,19 @@
 //! Follow-up of a record: what it calls for today, and the whole schedule of one operation or treatment. Operations,
 //! interventions and walking plans are what time counts from, the days with scores or asked red flags are the visits, and
-//! for a walking plan the days of its diary as well. The plans and what they call for are the domain's.
+//! for a walking plan the days of its diary as well. A visit that was planned and of which nothing is recorded since calls for
+//! something too. The plans and what they call for are the domain's.
 
 mod baselines;
+mod called;
 mod counted;
 mod due;
 mod held;
 mod letter;
+mod next_visit;
 mod refilled;
 mod said;
+mod times;
+mod walks;
 mod whole;
 
 pub(crate) use baselines::baselines;
@@ -31,6 +36,10 @@ pub(crate) fn called_for(facts: &Facts, today: NaiveDate) -> FollowUpView {
     let visits = visits(&days(&facts.record));
     let mut view = FollowUpView::default();
     view.calls.extend(refills_due(facts, today));
+    if let Some(call) = next_visit::called(&facts.record, today) {
+        said::cite_next_visit(&mut view.sources);
+        view.calls.push(call);
+    }
     for one in &counted {
         let Some(plan) = plans.of(one.index.kind) else {
             continue;

@@ -18,7 +18,7 @@ use crate::{
 };
 use lamina_api::Access;
 use lamina_domain::{Fact, Noun, Problem, document::StoredFile, when::Reference};
-use lamina_store::{Audit, LoadedFact, Unit};
+use lamina_store::{Act, Audit, LoadedFact, Unit};
 use lamina_vault::Unopened;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -45,10 +45,10 @@ impl Vault {
     /// # Errors
     /// A vault that is busy, or somebody whose role does not include it.
     pub async fn begin_load(&self) -> Result<Loading, ClinicError> {
-        self.allow(Access::Manage, Asked("record-file", "load")).await?;
+        self.allow(Access::Manage, Asked::act(Act::Load)).await?;
         Ok(Loading {
             unit: self.store().begin(&self.actor(), clock::now_us()).await?,
-            audit: Audit::done("load"),
+            audit: Audit::done(Act::Load),
             waiting: Vec::new(),
             files: None,
             made: Vec::new(),

@@ -49,18 +49,7 @@ pub(crate) fn neuromodulation(facts: &Facts, today: NaiveDate) -> Neuromodulatio
 
 /// The rules with their sources, and what the clinic set.
 fn sources(own: &OwnRules) -> Vec<String> {
-    let listed = trial_rules().into_iter().map(|rule| {
-        let rule = rules::told(&rule);
-        say_with!(
-            "walking-rule",
-            [
-                ("title", rule.title.into()),
-                ("id", rule.id.into()),
-                ("version", rule.version.to_string().into()),
-                ("source", rule.source.into()),
-            ],
-        )
-    });
+    let listed = trial_rules().into_iter().map(|rule| rules::cited(&rule));
     listed.chain(own.said("neuromodulation.")).collect()
 }
 

@@ -12,7 +12,7 @@ use crate::{
 };
 use lamina_api::Access;
 use lamina_letters::render;
-use lamina_store::{Audit, ObjectRef, Outcome};
+use lamina_store::{Act, Audit, ObjectKind, ObjectRef, Outcome};
 use lamina_vault::{KeyFileSummary, KeyHolder, Proof, Rekeying};
 use serde_json::{Value, json};
 use std::{path::Path, sync::Arc};
@@ -51,15 +51,15 @@ impl Vault {
     /// # Errors
     /// A wrong passphrase, a key file that is missing or damaged.
     pub async fn make_recovery(&self, passphrase: Passphrase) -> Result<NewRecovery, ClinicError> {
-        const ACTION: &str = "make-recovery-key";
-        self.allow(Access::Manage, Asked("key-file", ACTION)).await?;
+        const ACT: Act = Act::MakeRecoveryKey;
+        self.allow(Access::Manage, Asked::act(ACT)).await?;
         let made_us = clock::now_us();
         let made = move |vault: &Path, proof: Proof<'_>| {
             let key = RecoveryKey::generate()?;
             let next = lamina_vault::replace_recovery(vault, proof, &key, made_us)?;
             Ok((key, next))
         };
-        let (key, next) = self.proven(ACTION, passphrase, made).await?;
+        let (key, next) = self.proven(ACT, passphrase, made).await?;
         Ok(NewRecovery { key, made_us, next })
     }
 
@@ -83,7 +83,7 @@ impl Vault {
     /// # Errors
     /// A key file that was changed meanwhile, a full disk; what opened the vault still does.
     pub async fn keep_recovery(&self, new: NewRecovery) -> Result<(), ClinicError> {
-        self.put_in_force(InForce::of("make-recovery-key", new.next))
+        self.put_in_force(InForce::of(Act::MakeRecoveryKey, new.next))
             .await
     }
 
@@ -92,12 +92,12 @@ impl Vault {
     /// # Errors
     /// A wrong passphrase, no recovery key, a full disk.
     pub async fn remove_recovery(&self, passphrase: Passphrase) -> Result<(), ClinicError> {
-        const ACTION: &str = "remove-recovery-key";
-        self.allow(Access::Manage, Asked("key-file", ACTION)).await?;
+        const ACT: Act = Act::RemoveRecoveryKey;
+        self.allow(Access::Manage, Asked::act(ACT)).await?;
         let next = self
-            .proven(ACTION, passphrase, lamina_vault::remove_recovery)
+            .proven(ACT, passphrase, lamina_vault::remove_recovery)
             .await?;
-        self.put_in_force(InForce::of(ACTION, next)).await
+        self.put_in_force(InForce::of(ACT, next)).await
     }
 
     /// Sets another passphrase in place of that of who is at work. Who signed in by a code may do everything that is theirs then.
@@ -110,14 +110,14 @@ impl Vault {
         new: Passphrase,
         cost: KdfCost,
     ) -> Result<(), ClinicError> {
-        const ACTION: &str = "change-passphrase";
+        const ACT: Act = Act::ChangePassphrase;
         let changed =
             move |vault: &Path, proof: Proof<'_>| lamina_vault::change_passphrase(vault, proof, &new, cost);
-        let next = self.proven(ACTION, current, changed).await?;
+        let next = self.proven(ACT, current, changed).await?;
         let also = self.with_own_passphrase().await?;
         let change = InForce {
             also,
-            ..InForce::of(ACTION, next)
+            ..InForce::of(ACT, next)
         };
         self.put_in_force(change).await?;
         self.goes_on_as(|me| me.by_code = false);
@@ -145,12 +145,12 @@ impl Vault {
         let opened = move || lamina_vault::unlock_by_recovery(&place, &by_key);
         let vault = Self::open_by(path, opened, person).await?.brought_up().await?;
         let changed = async {
-            const ACTION: &str = "use-recovery-key";
+            const ACT: Act = Act::UseRecoveryKey;
             let AtWork { id, name, .. } = vault.me();
             let holder = id.map(|id| KeyHolder { id, name });
             let set = move |vault: &Path| lamina_vault::recover(vault, &key, holder.as_ref(), &new, cost);
-            let next = vault.asked(ACTION, set).await?;
-            vault.put_in_force(InForce::of(ACTION, next)).await
+            let next = vault.asked(ACT, set).await?;
+            vault.put_in_force(InForce::of(ACT, next)).await
         };
         match changed.await {
             Ok(()) => Ok(vault),
@@ -164,7 +164,7 @@ impl Vault {
     /// Does work with what somebody typed, which takes most of a second. Where it does not open the vault the log says so.
     async fn asked<T: Send + 'static>(
         &self,
-        action: &str,
+        act: Act,
         work: impl FnOnce(&Path) -> Result<T, VaultError> + Send + 'static,
     ) -> Result<T, ClinicError> {
         let place = self.store().path().to_owned();
@@ -173,7 +173,7 @@ impl Vault {
         if let Err(VaultError::WrongPassphrase) = &done {
             let row = Audit {
                 outcome: Outcome::Refused,
-                ..Audit::done(action)
+                ..Audit::done(act)
             };
             self.note(row).await?;
         }
@@ -183,12 +183,12 @@ impl Vault {
     /// Does work for which who is at work says their passphrase.
     pub(crate) async fn proven<T: Send + 'static>(
         &self,
-        action: &str,
+        act: Act,
         passphrase: Passphrase,
         work: impl FnOnce(&Path, Proof<'_>) -> Result<T, VaultError> + Send + 'static,
     ) -> Result<T, ClinicError> {
         let holder = self.me().id;
-        self.asked(action, move |vault| {
+        self.asked(act, move |vault| {
             let proof = Proof {
                 holder,
                 passphrase: &passphrase,
@@ -249,13 +249,13 @@ pub(crate) struct InForce {
 }
 
 impl InForce {
-    fn of(action: &str, next: Rekeying) -> Self {
+    fn of(act: Act, next: Rekeying) -> Self {
         let row = Audit {
             object: Some(ObjectRef {
-                kind: "key-file".to_owned(),
+                kind: ObjectKind::KeyFile,
                 id: next.generation().to_string(),
             }),
-            ..Audit::done(action)
+            ..Audit::done(act)
         };
         Self {
             row,

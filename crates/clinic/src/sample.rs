@@ -19,6 +19,7 @@ mod techniques;
 #[cfg(test)]
 mod tests;
 mod treatments;
+mod visits;
 mod walking;
 
 use crate::{
@@ -178,9 +179,20 @@ impl Plan {
         let gates = devices.len() + anticoagulants.len() + checks.len() + examined.len() + judged.len();
         let gates = gates + walking.plans.len() + walking.events.len() + walking.rows.len();
         let others = 2 + operations.len() + treatments.len() + symptoms.len() + imaging.len() + gates;
-        let scores = match facts {
-            Some(facts) => scores::dense(chance, &visits, facts.saturating_sub(others))?,
-            None => scores::scheduled(chance, &visits)?,
+        let stream = &mut Chance::new(self.seed ^ visits::STREAM, number);
+        let (scores, held) = match facts {
+            Some(facts) => {
+                let rest = facts.saturating_sub(others);
+                let held = visits::among(rest, &visits);
+                let scores = scores::dense(chance, &visits, rest - held)?;
+                let held = visits::dense(stream, &visits, &scores, held)?;
+                (scores, held)
+            }
+            None => {
+                let scores = scores::scheduled(chance, &visits)?;
+                let held = visits::scheduled(stream, &visits, &scores)?;
+                (scores, held)
+            }
         };
         let patient = person::person(chance, self.seed, number, born, first_visit)?;
         let mut background = person::background(chance, &operations)?;
@@ -203,6 +215,7 @@ impl Plan {
             .chain(walking.plans.into_iter().map(Fact::from))
             .chain(walking.events.into_iter().map(Fact::from))
             .chain(walking.rows.into_iter().map(Fact::from))
+            .chain(held.into_iter().map(Fact::from))
             .chain(examined)
             .chain(judged.into_iter().map(Fact::from));
         for fact in facts {

@@ -14,7 +14,7 @@ use crate::{
 };
 use lamina_api::{Access, role::Role, settings::Settings, staff::Profile};
 use lamina_domain::{Noun, Text};
-use lamina_store::{Actor, Audit, ObjectRef, Outcome, Store};
+use lamina_store::{Act, Actor, Audit, ObjectKind, ObjectRef, Outcome, Store};
 use lamina_vault::{KeyHolder, OneTimeCode, OpenedBy, Proof, Rekeying, is_same_name};
 use serde::{Deserialize, Serialize};
 use std::{path::Path, sync::Arc};
@@ -162,9 +162,35 @@ impl AtWork {
     }
 }
 
-/// What is not theirs was tried: where it was asked for, and its name there.
+/// What somebody wants to do, as the log names it where it is not theirs.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Asked<'a>(pub(crate) &'static str, pub(crate) &'a str);
+pub(crate) struct Asked<'a> {
+    kind: ObjectKind,
+    id: &'a str,
+}
+
+impl<'a> Asked<'a> {
+    /// A command, or a part of one.
+    pub(crate) fn task(id: &'a str) -> Self {
+        Self {
+            kind: ObjectKind::Command,
+            id,
+        }
+    }
+
+    /// What would stand in the log as this act.
+    pub(crate) fn act(act: Act) -> Self {
+        Self::task(act.name())
+    }
+
+    /// Writing facts of that kind.
+    pub(crate) fn noun(noun: Noun) -> Self {
+        Self {
+            kind: ObjectKind::Noun,
+            id: noun.name(),
+        }
+    }
+}
 
 impl Vault {
     /// Lets nobody go on who may not do it. That they tried stands in the log.
@@ -180,8 +206,7 @@ impl Vault {
     /// # Errors
     /// As for [`Vault::allow`].
     pub(crate) async fn allow_recording(&self, noun: Noun) -> Result<(), ClinicError> {
-        self.allow_if(self.me().records(noun), Asked("noun", noun.name()))
-            .await
+        self.allow_if(self.me().records(noun), Asked::noun(noun)).await
     }
 
     /// The same where it was found out already.
@@ -194,11 +219,11 @@ impl Vault {
         }
         let row = Audit {
             object: Some(ObjectRef {
-                kind: asked.0.to_owned(),
-                id: asked.1.to_owned(),
+                kind: asked.kind,
+                id: asked.id.to_owned(),
             }),
             outcome: Outcome::Refused,
-            ..Audit::done("try")
+            ..Audit::done(Act::Try)
         };
         self.note(row).await?;
         let me = self.me();
@@ -244,8 +269,8 @@ impl Vault {
     /// # Errors
     /// A wrong passphrase; [`VaultError::NoSuchHolder`] where the vault has named people already; a full disk.
     pub async fn name_owner(&self, name: &Text, passphrase: Passphrase) -> Result<(), ClinicError> {
-        const ACTION: &str = "name-owner";
-        self.allow(Access::Manage, Asked("staff", ACTION)).await?;
+        const ACT: Act = Act::NameOwner;
+        self.allow(Access::Manage, Asked::act(ACT)).await?;
         let mut staff = self.staff().await?;
         if !staff.people.is_empty() {
             return Err(VaultError::NoSuchHolder.into());
@@ -266,10 +291,10 @@ impl Vault {
         };
         let holder = owner.holder();
         let named = move |vault: &Path, proof: Proof<'_>| lamina_vault::name_holder(vault, proof, &holder);
-        let next = self.proven(ACTION, passphrase, named).await?;
+        let next = self.proven(ACT, passphrase, named).await?;
         let before = self.me().name;
         staff.people.push(owner.clone());
-        self.staff_in_force(ACTION, &owner, next, &staff).await?;
+        self.staff_in_force(ACT, &owner, next, &staff).await?;
         self.goes_on_as(|me| {
             me.id = Some(owner.id);
             me.name.clone_from(&owner.name);
@@ -291,8 +316,8 @@ impl Vault {
         passphrase: Passphrase,
         cost: KdfCost,
     ) -> Result<OneTimeCode, ClinicError> {
-        const ACTION: &str = "let-in";
-        self.allow(Access::Manage, Asked("staff", ACTION)).await?;
+        const ACT: Act = Act::LetIn;
+        self.allow(Access::Manage, Asked::act(ACT)).await?;
         let mut staff = self.staff().await?;
         if staff.is_taken(name.as_str()) {
             return Err(VaultError::NameTaken.into());
@@ -307,7 +332,7 @@ impl Vault {
             invited: true,
         };
         staff.people.push(member.clone());
-        self.coded(ACTION, &member, passphrase, cost, &staff).await
+        self.coded(ACT, &member, passphrase, cost, &staff).await
     }
 
     /// Gives somebody another code, in place of a passphrase that they forgot.
@@ -320,17 +345,17 @@ impl Vault {
         passphrase: Passphrase,
         cost: KdfCost,
     ) -> Result<OneTimeCode, ClinicError> {
-        const ACTION: &str = "give-code";
-        let mut staff = self.others(ACTION, id).await?;
+        const ACT: Act = Act::GiveCode;
+        let mut staff = self.others(ACT, id).await?;
         let member = staff.member_mut(id)?;
         member.invited = true;
         let member = member.clone();
-        self.coded(ACTION, &member, passphrase, cost, &staff).await
+        self.coded(ACT, &member, passphrase, cost, &staff).await
     }
 
     async fn coded(
         &self,
-        action: &'static str,
+        act: Act,
         member: &Member,
         passphrase: Passphrase,
         cost: KdfCost,
@@ -341,8 +366,8 @@ impl Vault {
         let let_in = move |vault: &Path, proof: Proof<'_>| {
             lamina_vault::give_code(vault, proof, &holder, &given, cost)
         };
-        let next = self.proven(action, passphrase, let_in).await?;
-        self.staff_in_force(action, member, next, staff).await?;
+        let next = self.proven(act, passphrase, let_in).await?;
+        self.staff_in_force(act, member, next, staff).await?;
         Arc::into_inner(code).ok_or(ClinicError::Interrupted)
     }
 
@@ -351,13 +376,13 @@ impl Vault {
     /// # Errors
     /// A wrong passphrase; [`VaultError::NoSuchHolder`] for oneself and for who does not work here; a full disk.
     pub async fn set_role(&self, id: Uuid, role: Role, passphrase: Passphrase) -> Result<(), ClinicError> {
-        const ACTION: &str = "set-role";
-        let mut staff = self.others(ACTION, id).await?;
+        const ACT: Act = Act::SetRole;
+        let mut staff = self.others(ACT, id).await?;
         let member = staff.member_mut(id)?;
         member.role = role;
         let member = member.clone();
-        self.proven(ACTION, passphrase, lamina_vault::check).await?;
-        self.keep_staff(row(ACTION, &member), &staff).await
+        self.proven(ACT, passphrase, lamina_vault::check).await?;
+        self.keep_staff(row(ACT, &member), &staff).await
     }
 
     /// Takes somebody's passphrase away, so that it opens nothing any more. What they recorded stays theirs.
@@ -365,15 +390,15 @@ impl Vault {
     /// # Errors
     /// A wrong passphrase; [`VaultError::NoSuchHolder`] for oneself and for who does not work here; a full disk.
     pub async fn remove_member(&self, id: Uuid, passphrase: Passphrase) -> Result<(), ClinicError> {
-        const ACTION: &str = "remove-person";
-        let mut staff = self.others(ACTION, id).await?;
+        const ACT: Act = Act::RemovePerson;
+        let mut staff = self.others(ACT, id).await?;
         let member = staff.member_mut(id)?;
         member.left_us = Some(clock::now_us());
         member.invited = false;
         let member = member.clone();
         let removed = move |vault: &Path, proof: Proof<'_>| lamina_vault::remove_holder(vault, proof, id);
-        let next = self.proven(ACTION, passphrase, removed).await?;
-        self.staff_in_force(ACTION, &member, next, &staff).await
+        let next = self.proven(ACT, passphrase, removed).await?;
+        self.staff_in_force(ACT, &member, next, &staff).await
     }
 
     /// Sets what letters of who is at work say of them.
@@ -389,12 +414,12 @@ impl Vault {
         }
         mine.profile = profile;
         let mine = mine.clone();
-        self.keep_staff(row("set-profile", &mine), &staff).await
+        self.keep_staff(row(Act::SetProfile, &mine), &staff).await
     }
 
     /// The staff, for a change of somebody else.
-    async fn others(&self, action: &'static str, id: Uuid) -> Result<Staff, ClinicError> {
-        self.allow(Access::Manage, Asked("staff", action)).await?;
+    async fn others(&self, act: Act, id: Uuid) -> Result<Staff, ClinicError> {
+        self.allow(Access::Manage, Asked::act(act)).await?;
         if self.me().id == Some(id) {
             return Err(VaultError::NoSuchHolder.into());
         }
@@ -416,13 +441,13 @@ impl Vault {
 
     async fn staff_in_force(
         &self,
-        action: &str,
+        act: Act,
         member: &Member,
         next: Rekeying,
         staff: &Staff,
     ) -> Result<(), ClinicError> {
         let change = InForce {
-            row: row(action, member),
+            row: row(act, member),
             also: Some((STAFF.to_owned(), serde_json::to_value(staff)?)),
             next,
         };
@@ -438,13 +463,13 @@ impl Vault {
 }
 
 /// The row of the log about somebody who works here.
-fn row(action: &str, member: &Member) -> Audit {
+fn row(act: Act, member: &Member) -> Audit {
     Audit {
         object: Some(ObjectRef {
-            kind: "staff".to_owned(),
+            kind: ObjectKind::Staff,
             id: format!("{} ({})", member.name, member.role.name()),
         }),
-        ..Audit::done(action)
+        ..Audit::done(act)
     }
 }
 

@@ -7,7 +7,7 @@ pub use error::ClinicError;
 use crate::{clock, read_last::ReadLast, staff::AtWork, viewed};
 pub use lamina_store::PatientHit;
 pub use lamina_store::StoreError;
-use lamina_store::{Actor, Audit, AuditHead, Mode, ObjectRef, Store};
+use lamina_store::{Act, Actor, Audit, AuditHead, Mode, ObjectKind, ObjectRef, Store};
 pub use lamina_vault::{BackupError, KdfCost, Passphrase, RecoveryKey, Secret, VaultError};
 use lamina_vault::{BackupKey, KeyFileKey, LogHead, Making, Unlocked, VaultLock};
 use std::{
@@ -222,20 +222,18 @@ impl Vault {
     /// Notes that it was opened, and what of the two files is older than it should be.
     async fn begin(&mut self, generation: u64, person: &Person) -> Result<(), ClinicError> {
         self.older = self.find_older(generation).await?;
-        let row = |action: &str, kind: &str, id: String| Audit {
-            object: Some(ObjectRef {
-                kind: kind.to_owned(),
-                id,
-            }),
-            ..Audit::done(action)
+        let row = |act: Act, kind: ObjectKind, id: String| Audit {
+            object: Some(ObjectRef { kind, id }),
+            ..Audit::done(act)
         };
-        let mut rows = vec![row("unlock", "program", person.program.name().to_owned())];
+        let program = person.program.name().to_owned();
+        let mut rows = vec![row(Act::Unlock, ObjectKind::Program, program)];
         rows.extend(self.older.map(|older| match older {
             Older::Vault => {
                 let seq = self.noted.map_or(0, |noted| noted.seq);
-                row("roll-back", "old-vault", seq.to_string())
+                row(Act::RollBack, ObjectKind::OldVault, seq.to_string())
             }
-            Older::KeyFile => row("roll-back", "old-key-file", generation.to_string()),
+            Older::KeyFile => row(Act::RollBack, ObjectKind::OldKeyFile, generation.to_string()),
         }));
         for row in rows {
             self.note(row).await?;
@@ -263,10 +261,10 @@ impl Vault {
         if missed > 0 {
             let row = Audit {
                 object: Some(ObjectRef {
-                    kind: "rows".to_owned(),
+                    kind: ObjectKind::Rows,
                     id: missed.to_string(),
                 }),
-                ..Audit::done("read-unlogged")
+                ..Audit::done(Act::ReadUnlogged)
             };
             if self
                 .store

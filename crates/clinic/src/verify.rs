@@ -7,6 +7,7 @@ use crate::{
     words::Word,
 };
 pub use lamina_store::Acts;
+use lamina_store::{AuditHead, Store};
 
 /// What a check of the whole vault found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,31 @@ pub struct Verification {
     pub acts: Vec<Acts>,
 }
 
+/// Checks an open vault, and holds nothing else of it: the vault can be taken away meanwhile, and is closed when the check has
+/// ended.
+#[derive(Debug)]
+pub(crate) struct Verifier {
+    store: Store,
+    /// What the key file knew of the log when the vault was opened.
+    noted: Option<AuditHead>,
+}
+
+impl Verifier {
+    /// Checks it, as [`Vault::verify`] does.
+    pub(crate) async fn verify(&self) -> Result<Verification, ClinicError> {
+        let report = self.store.verify(self.noted, derive).await?;
+        Ok(Verification {
+            audit_rows: report.audit_entries,
+            versions: report.versions,
+            files: report.files,
+            faults: report.problems.len(),
+            found: report.problems.iter().map(Word::word).collect(),
+            derived: report.problems.iter().filter(|one| one.is_derived()).count(),
+            acts: self.store.acts().await?,
+        })
+    }
+}
+
 impl Vault {
     /// Derives everything anew that is derived from the versions.
     ///
@@ -44,15 +70,14 @@ impl Vault {
     /// # Errors
     /// The check itself could not be made.
     pub async fn verify(&self) -> Result<Verification, ClinicError> {
-        let report = self.store().verify(self.noted(), derive).await?;
-        Ok(Verification {
-            audit_rows: report.audit_entries,
-            versions: report.versions,
-            files: report.files,
-            faults: report.problems.len(),
-            found: report.problems.iter().map(Word::word).collect(),
-            derived: report.problems.iter().filter(|one| one.is_derived()).count(),
-            acts: self.store().acts().await?,
-        })
+        self.verifier().verify().await
+    }
+
+    /// Who checks this vault.
+    pub(crate) fn verifier(&self) -> Verifier {
+        Verifier {
+            store: self.store().clone(),
+            noted: self.noted(),
+        }
     }
 }

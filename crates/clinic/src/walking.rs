@@ -13,7 +13,9 @@ use crate::{
     flags,
     noun::{Written, walking_row::in_the_diary},
     record::Record,
-    words::{Word, joined, message, rules::told, say, say_with, sentence, spelled, taking, walking as words},
+    words::{
+        Word, joined, message, rules::cited, say, say_with, sentence, spelled, taking, walking as words,
+    },
 };
 use chrono::{Days, NaiveDate};
 use lamina_api::{
@@ -78,18 +80,7 @@ pub(crate) fn walking(facts: &Facts, today: NaiveDate) -> WalkingView {
         evidence: say!("walking-evidence"),
         sources: rules()
             .iter()
-            .map(|rule| {
-                let rule = told(rule);
-                say_with!(
-                    "walking-rule",
-                    [
-                        ("title", rule.title.into()),
-                        ("id", rule.id.into()),
-                        ("version", rule.version.to_string().into()),
-                        ("source", rule.source.into()),
-                    ],
-                )
-            })
+            .map(cited)
             .chain(facts.rules.said("walking."))
             .collect(),
     }

@@ -1,5 +1,6 @@
 //! Words for coded values, taken from the message tree. A value prints as a word, a kind of missing as which kind.
 
+pub(crate) mod audit;
 pub(crate) mod change;
 pub(crate) mod document;
 pub(crate) mod electrodiagnosis;

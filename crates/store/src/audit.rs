@@ -12,6 +12,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 use uuid::Uuid;
 
+use crate::act::{Act, ObjectKind};
 use crate::bulk;
 use crate::error::StoreError;
 use crate::store::Store;
@@ -51,8 +52,8 @@ impl Outcome {
 /// What an act was about when it wrote no entry: a letter, an export, a setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ObjectRef {
-    /// What kind of thing it is, in a word: `letter`, `program`, `rows`.
-    pub kind: String,
+    /// What kind of thing it is.
+    pub kind: ObjectKind,
     /// Its id or name.
     pub id: String,
 }
@@ -60,8 +61,8 @@ pub struct ObjectRef {
 /// The log's account of a unit. Entries written in the unit are added to it by the unit itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Audit {
-    /// What was done, as a short verb: `record`, `amend`, `retract`, `open-chart`, `search`, `export`, `unlock`.
-    pub action: String,
+    /// What was done, or tried.
+    pub action: Act,
     /// The person concerned, when the unit writes no entry.
     pub patient_id: Option<Uuid>,
     /// The object concerned, when it is not an entry.
@@ -74,9 +75,9 @@ pub struct Audit {
 
 impl Audit {
     /// An act that was done, without more to say about it.
-    pub fn done(action: &str) -> Self {
+    pub fn done(action: Act) -> Self {
         Self {
-            action: action.to_owned(),
+            action,
             patient_id: None,
             object: None,
             reason: None,
@@ -126,19 +127,6 @@ pub struct AuditEntry {
     pub reason: Option<String>,
     /// `done`, `refused` or `failed`.
     pub outcome: String,
-}
-
-/// Rows of the log that tell of the same act and the same ending.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Acts {
-    /// What was done: `unlock`, `open-chart`, `export` …
-    pub action: String,
-    /// `done`, `refused` or `failed`.
-    pub outcome: String,
-    /// How many rows tell of it.
-    pub count: i64,
-    /// When the last one happened, in microseconds since 1970-01-01 UTC.
-    pub last_us: i64,
 }
 
 /// Adds length-prefixed fields to a hash, so that no two lists of fields give the same bytes.
@@ -234,9 +222,9 @@ impl AuditEntry {
             actor_id: actor.id.clone(),
             actor_role: actor.role.clone(),
             session_id: actor.session_id,
-            action: audit.action.clone(),
+            action: audit.action.name().to_owned(),
             patient_id: audit.patient_id,
-            object_type: audit.object.as_ref().map(|object| object.kind.clone()),
+            object_type: audit.object.as_ref().map(|object| object.kind.name().to_owned()),
             entry_id: None,
             object_name: audit.object.as_ref().map(|object| object.id.clone()),
             object_version: None,
@@ -375,53 +363,6 @@ pub(crate) async fn append(
 }
 
 impl Store {
-    /// Rows of the log below `before` (all when `None`), newest first, at most `limit`; of one person when
-    /// `patient` is given.
-    ///
-    /// # Errors
-    /// When the log cannot be read.
-    pub async fn audit_entries(
-        &self,
-        patient: Option<Uuid>,
-        before: Option<i64>,
-        limit: u32,
-    ) -> Result<Vec<AuditEntry>, StoreError> {
-        let rows = sqlx::query(
-            "SELECT * FROM audit WHERE clinic_id = $1 AND ($2 IS NULL OR patient_id = $2) AND seq < $3
-             ORDER BY seq DESC LIMIT $4",
-        )
-        .bind(self.clinic())
-        .bind(patient)
-        .bind(before.unwrap_or(i64::MAX))
-        .bind(limit)
-        .fetch_all(self.readers())
-        .await?;
-        rows.iter()
-            .map(|row| AuditEntry::read(row).map_err(StoreError::from))
-            .collect()
-    }
-
-    /// What was done, by act and ending, the most frequent first.
-    ///
-    /// # Errors
-    /// When the log cannot be read.
-    pub async fn acts(&self) -> Result<Vec<Acts>, StoreError> {
-        let rows: Vec<(String, String, i64, i64)> = sqlx::query_as(
-            "SELECT action, outcome, count(*), max(at_us) FROM audit WHERE clinic_id = $1
-             GROUP BY action, outcome ORDER BY 3 DESC, 1, 2",
-        )
-        .bind(self.clinic())
-        .fetch_all(self.readers())
-        .await?;
-        let acts = |(action, outcome, count, last_us)| Acts {
-            action,
-            outcome,
-            count,
-            last_us,
-        };
-        Ok(rows.into_iter().map(acts).collect())
-    }
-
     /// Writes an act that changes no entry to the log: an unlock, a search, a chart that was looked at.
     ///
     /// # Errors

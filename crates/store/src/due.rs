@@ -89,6 +89,19 @@ pub struct ContactTime {
     pub when: String,
 }
 
+/// A visit of someone, by its times alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitTime {
+    /// Id of the patient.
+    pub patient: Uuid,
+    /// Id of the visit.
+    pub entry: Uuid,
+    /// When it was, in the form in which a time is kept: "3 May 2019", "2 months after operation 1".
+    pub when: String,
+    /// For when the next one was planned, in the same form; empty where none was.
+    pub next: String,
+}
+
 /// The facts of one noun of some people that stand: `$1` is the clinic, `$2` the people as [`list_of`] tells them.
 fn standing(noun: Noun, which: &str) -> String {
     format!(
@@ -111,6 +124,14 @@ fn packed(columns: &[&str], from: &str) -> String {
     format!(
         "SELECT string_agg({} || '{ROW}', '') FROM {from}",
         fields.join(&format!(" || '{FIELD}' || "))
+    )
+}
+
+/// The visits of some people by their times. Each person's are read from the place where they stand and none of anybody else.
+fn visits_by_time() -> String {
+    packed(
+        &["patient_id", "id", "when_text", "next_text"],
+        &standing(Noun::Visit, ""),
     )
 }
 
@@ -245,6 +266,23 @@ impl Store {
             seen.extend(self.seen_by(noun, which, people).await?);
         }
         Ok(seen)
+    }
+
+    /// The visits of these people by their times, held or not.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn visit_times(&self, people: &[Uuid]) -> Result<Vec<VisitTime>, StoreError> {
+        let packed = self.packed_with(visits_by_time(), people, &[]).await?;
+        let read = |[patient, entry, when, next]: [&str; 4]| {
+            Ok(VisitTime {
+                patient: parse_id(patient)?,
+                entry: parse_id(entry)?,
+                when: when.to_owned(),
+                next: next.to_owned(),
+            })
+        };
+        rows(&packed)?.into_iter().map(read).collect()
     }
 
     /// The times of all operations and treatments of these people.
@@ -411,6 +449,11 @@ impl Store {
     /// How the days of everyone are looked up, as the engine plans it.
     pub(crate) async fn plan_of_days(&self, noun: Noun, which: &str) -> Vec<String> {
         self.plan(&days_of(noun, which)).await
+    }
+
+    /// How the visits of some people are looked up, as the engine plans it.
+    pub(crate) async fn plan_of_visits(&self) -> Vec<String> {
+        self.plan(&visits_by_time()).await
     }
 
     /// How what stands of some entries is looked up, as the engine plans it.

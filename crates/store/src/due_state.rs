@@ -1,5 +1,5 @@
-//! For whom follow-up calls, as it was worked out last. A write to a record makes what is kept of it void in its own
-//! transaction; a new day does so where it may change something.
+//! For whom follow-up or a planned visit calls, as it was worked out last. A write to a record makes what is kept of it void
+//! in its own transaction; a new day does so where it may change something.
 
 use sqlx::SqliteConnection;
 use uuid::Uuid;
@@ -24,11 +24,11 @@ pub struct DueStale {
 /// latest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DueCall {
-    /// Whether a window is open; else one was missed.
+    /// Whether a window is open; else one was missed, or a planned visit was.
     pub open: bool,
-    /// The last day of that window, an ISO day; empty where it has none.
+    /// The last day of that window or for which the visit was planned, an ISO day; empty where it has none.
     pub closes: String,
-    /// One bit for each plan by which somebody is called for.
+    /// One bit for each plan or rule by which somebody is called for.
     pub kinds: u32,
 }
 
@@ -52,7 +52,7 @@ pub struct DueCalled {
     pub open: u32,
     /// How many missed one and have no other open.
     pub missed: u32,
-    /// The plans by which somebody is called for.
+    /// The bits of the plans and rules by which somebody is called for.
     pub kinds: u32,
 }
 

@@ -7,6 +7,7 @@
 //! - The key is never part of a statement, a log line or a `Debug` text.
 //! - Ids and times are arguments. This crate makes neither.
 
+mod act;
 mod audit;
 mod bulk;
 mod content;
@@ -24,6 +25,7 @@ mod hit;
 mod index;
 mod journal;
 mod lists;
+mod log;
 mod meaning;
 mod names;
 mod noun;
@@ -46,18 +48,20 @@ mod verify;
 mod version;
 mod versions;
 
-pub use audit::{Actor, Acts, Audit, AuditEntry, AuditHead, ObjectRef, Outcome};
+pub use act::{Act, ObjectKind};
+pub use audit::{Actor, Audit, AuditEntry, AuditHead, ObjectRef, Outcome};
 pub use content::{Incoming, PIECE};
 pub use copy::{Glance, glance};
 pub use derived::Derive;
 pub use drafts::Draft;
-pub use due::{AnchorTime, ContactTime, OperationTime, TreatmentTime};
+pub use due::{AnchorTime, ContactTime, OperationTime, TreatmentTime, VisitTime};
 pub use due_state::{DueCall, DueCalled, DueStale, DueState};
 pub use error::StoreError;
 pub use fold::fold;
 pub use history::EntryVersion;
 pub use hit::PatientHit;
 pub use journal::LoadedFact;
+pub use log::{Acts, AuditFilter};
 pub use noun::{Cell, Noun, Row, columns};
 pub use requests::OpenRequest;
 pub use schema::KNOWN_SCHEMA;

@@ -2,6 +2,7 @@
 
 use sqlx::AssertSqlSafe;
 
+use crate::act::Act;
 use crate::audit::{Actor, Audit, AuditHead};
 use crate::derived::{Derive, Placed};
 use crate::error::StoreError;
@@ -21,7 +22,7 @@ impl Store {
     pub async fn rebuild(&self, actor: &Actor, at_us: i64, derive: Derive) -> Result<AuditHead, StoreError> {
         let mut unit = self.begin(actor, at_us).await?;
         unit.rebuild(derive).await?;
-        unit.commit(Audit::done("rebuild")).await
+        unit.commit(Audit::done(Act::Rebuild)).await
     }
 }
 

@@ -4,6 +4,7 @@ mod append_only;
 mod contents;
 mod copies;
 mod files;
+mod log;
 mod search;
 mod units;
 mod verify;
@@ -18,7 +19,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::engine::sqlite::{Role, options, prepare};
-use crate::{Actor, Audit, Cell, Change, Mode, Noun, Row, Store, StoreError, Unit};
+use crate::{Act, Actor, Audit, AuditFilter, Cell, Change, Mode, Noun, Row, Store, StoreError, Unit};
 
 const KEY: &[u8] = b"x'7f3ac5e1907f3ac5e1907f3ac5e1907f3ac5e1907f3ac5e1907f3ac5e190abcd'";
 const OTHER_KEY: &[u8] = b"x'00000000000000000000000000000000000000000000000000000000000000ff'";
@@ -53,7 +54,7 @@ impl Vault {
         unit.record(&change(), patient.unwrap_or(id), id, row)
             .await
             .unwrap();
-        unit.commit(Audit::done("record")).await.unwrap();
+        unit.commit(Audit::done(Act::Record)).await.unwrap();
         id
     }
 

@@ -29,6 +29,14 @@ pub fn for_running(virtual_display: bool) -> Outcome {
     node()
 }
 
+/// For `cargo xtask sbom`, which builds nothing.
+///
+/// # Errors
+/// As [`for_running`].
+pub fn for_listing() -> Outcome {
+    node()
+}
+
 /// For `cargo xtask check`, which opens no window.
 ///
 /// # Errors

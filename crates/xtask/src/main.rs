@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask run`, `test`, `check`, `look`, `bench`, `gen`, `fmt`, `help`.
+//! The project's own commands: `cargo xtask run`, `test`, `check`, `look`, `bench`, `sbom`, `gen`, `fmt`, `help`.
 //!
 //! Owns the order of steps and the words around them; each verb has its own file. It depends on nothing but
 //! the standard library, so that it builds in seconds on a machine that has only Rust and a linker.
@@ -10,6 +10,7 @@ mod fmt;
 mod generate;
 mod install;
 mod run;
+mod sbom;
 mod steps;
 mod system;
 mod test;
@@ -31,6 +32,7 @@ cargo xtask <command>
                   made from the English words, which shows what is not from the tree and what has no room.
   bench           How fast Lamina is on a clinic of ten thousand, as figures beside their budgets; a number after it
                   asks for as many patients.
+  sbom            Write what Lamina is made of on this system as a bill of materials, the file lamina.cdx.json.
   gen             Write anew what is made from something else: the interface's types and the names of its words.
   fmt             Format the sources, the Rust and the interface.
   help            This text.
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         ("bench", [patients]) if patients.bytes().all(|digit| digit.is_ascii_digit()) => {
             bench::bench(Some(patients.as_str()))
         }
+        ("sbom", []) => sbom::sbom(),
         ("gen", []) => generate::generate(),
         ("fmt", []) => fmt::fmt(),
         ("help" | "--help" | "-h", _) => {
@@ -65,7 +68,7 @@ fn main() -> ExitCode {
         ("look", _) => Err(format!(
             "`cargo xtask look` takes --pseudo, or nothing.\n\n{HELP}"
         )),
-        ("run" | "test" | "check" | "gen" | "fmt", _) => {
+        ("run" | "test" | "check" | "sbom" | "gen" | "fmt", _) => {
             Err(format!("`cargo xtask {verb}` takes no arguments.\n\n{HELP}"))
         }
         _ => Err(format!("There is no command `{verb}`.\n\n{HELP}")),

@@ -108,9 +108,26 @@ pub fn build_if_stale(steps: &mut Steps, language: &str) -> Outcome {
     // Pages of which nothing is noted were built by hand, in the language of the product.
     let in_language =
         fs::read_to_string(folder().join(BUILT_IN)).unwrap_or_else(|_| ENGLISH.to_owned()) == language;
-    match (built, newest(&folder())) {
+    match (built, newest(&folder()).max(told())) {
         (Ok(built), Some(source)) if in_language && built > source => Ok(()),
         _ => build_in(steps, language),
+    }
+}
+
+/// What the pages list beside their own sources: which crates Lamina is made of, and who owns the questionnaires.
+const TOLD: [&str; 2] = ["Cargo.lock", "crates/domain/instruments"];
+
+/// When something that the pages list was last changed.
+fn told() -> Option<SystemTime> {
+    TOLD.iter().filter_map(|path| changed(&root().join(path))).max()
+}
+
+/// When a file, or a source below a folder, was last changed.
+fn changed(path: &Path) -> Option<SystemTime> {
+    if path.is_dir() {
+        newest(path)
+    } else {
+        fs::metadata(path).and_then(|file| file.modified()).ok()
     }
 }
 
@@ -122,16 +139,7 @@ fn newest(folder: &Path) -> Option<SystemTime> {
         let name = name.to_string_lossy();
         !name.starts_with('.') && name != "node_modules" && name != "dist"
     });
-    wanted
-        .filter_map(|entry| {
-            let path = entry.path();
-            if path.is_dir() {
-                newest(&path)
-            } else {
-                entry.metadata().and_then(|file| file.modified()).ok()
-            }
-        })
-        .max()
+    wanted.filter_map(|entry| changed(&entry.path())).max()
 }
 
 /// Formats the sources of the interface in place.
@@ -191,5 +199,14 @@ mod tests {
             .unwrap();
         assert_eq!(newest(&place), Some(written));
         fs::remove_dir_all(place).unwrap();
+    }
+
+    #[test]
+    fn what_the_pages_list_is_there_to_be_watched() {
+        for path in TOLD {
+            assert!(changed(&root().join(path)).is_some(), "{path}");
+        }
+        assert!(told() >= changed(&root().join("Cargo.lock")));
+        assert_eq!(changed(&root().join("no-such-file")), None);
     }
 }

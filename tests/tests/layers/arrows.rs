@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::process::Command;
 
 use serde_json::Value;
 
-use crate::tree::root;
+use crate::tree::metadata;
 
 /// Every crate there is, and the crates of ours that it may depend on. A crate that is not here fails the test.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -92,18 +91,7 @@ struct Package {
 }
 
 fn packages() -> BTreeMap<String, Package> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
-        .args(["metadata", "--no-deps", "--offline", "--format-version", "1"])
-        .current_dir(root())
-        .output()
-        .expect("cargo runs");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo metadata is JSON");
+    let metadata: Value = serde_json::from_slice(&metadata(&["--no-deps"])).expect("cargo metadata is JSON");
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     list(&metadata["packages"])

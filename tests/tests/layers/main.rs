@@ -5,11 +5,13 @@
 
 mod arrows;
 mod docs;
+mod locked;
 mod modules;
 mod names;
 mod nouns;
 mod prose;
 mod rust;
+mod supply;
 mod tree;
 mod used;
 

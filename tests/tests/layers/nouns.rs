@@ -10,7 +10,7 @@ const TABLE: &str = "crates/domain/src/fact/noun.rs";
 const LIST: usize = 4;
 
 /// Files that name many nouns, and why each does.
-const LISTS: [(&str, &str); 6] = [
+const LISTS: [(&str, &str); 5] = [
     (TABLE, "the one table"),
     (
         "crates/clinic/src/overview.rs",
@@ -24,10 +24,6 @@ const LISTS: [(&str, &str); 6] = [
     (
         "crates/domain/src/rule/walking/care.rs",
         "the facts that a caution comes from",
-    ),
-    (
-        "crates/clinic/src/follow_up/due.rs",
-        "what follow-up counts from, by rule",
     ),
 ];
 

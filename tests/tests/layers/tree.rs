@@ -1,7 +1,8 @@
-//! The hand-written files of the workspace, found once by walking it, with paths relative to its root.
+//! The hand-written files of the workspace, found once by walking it, with paths relative to its root; what cargo tells of it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// One hand-written text file.
 pub struct File {
@@ -29,6 +30,30 @@ pub fn root() -> PathBuf {
         .parent()
         .expect("the tests lie one folder below the root")
         .to_owned()
+}
+
+/// What cargo tells about the workspace, asked with these words; without a network where all that it looks at was fetched.
+pub fn metadata(words: &[&str]) -> Vec<u8> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let ask = |how: &[&str]| {
+        Command::new(&cargo)
+            .args(["metadata", "--locked", "--format-version", "1"])
+            .args(words)
+            .args(how)
+            .current_dir(root())
+            .output()
+            .expect("cargo runs")
+    };
+    let mut output = ask(&["--offline"]);
+    if !output.status.success() {
+        output = ask(&[]);
+    }
+    assert!(
+        output.status.success(),
+        "{}\nWhere a package is missing, `cargo fetch --locked` brings it.",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    output.stdout
 }
 
 /// Every hand-written file of these kinds.

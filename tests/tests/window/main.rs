@@ -1,6 +1,8 @@
 //! The real window, driven by role, name and key, as its users meet it. One at a time: they share the display's focus.
 #![cfg(target_os = "linux")]
 
+mod window_about;
+mod window_audit;
 mod window_facts;
 mod window_gates;
 mod window_hands;
@@ -9,6 +11,7 @@ mod window_letters;
 mod window_lists;
 mod window_memory;
 mod window_patients;
+mod window_people;
 mod window_record;
 mod window_refusals;
 mod window_rules;

@@ -187,6 +187,8 @@ fn press_on_every_screen(width: u32, height: u32) {
         "#/due",
         "#/settings",
         "#/settings/rules",
+        "#/settings/audit",
+        "#/settings/about",
     ];
     let mut found = Vec::new();
     for address in of_patient.chain(others.map(str::to_owned)) {

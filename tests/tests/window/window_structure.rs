@@ -7,12 +7,14 @@ use lamina_tests::window::{Key, Window};
 use serde_json::json;
 
 /// Every other screen.
-const OTHERS: [&str; 5] = [
+const OTHERS: [&str; 7] = [
     "#/patients",
     "#/patients/new",
     "#/due",
     "#/settings",
     "#/settings/rules",
+    "#/settings/audit",
+    "#/settings/about",
 ];
 
 /// Notes from now on each place that announces and was put in already filled: what it says then nobody hears.

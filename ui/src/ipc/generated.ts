@@ -1147,8 +1147,8 @@ export type PatientKey = {
 patient: string, };
 export type SearchPatients = { 
 /**
- * Any parts of a name, a birth date, a number, a level, an operation or a medicine, in any order; nothing finds
- * everyone.
+ * Any parts of a name, a birth date, a number, a level, an operation, a medicine or what was found at a visit, in any
+ * order; nothing finds everyone.
  */
 text: string, 
 /**
@@ -5257,23 +5257,23 @@ columns: Array<string>,
 rows: Array<Array<string>>, };
 export type FollowUpCall = { 
 /**
- * The operation or treatment that it counts from.
+ * The operation or treatment that it counts from, or the visit at which it was planned.
  */
 entry: string, 
 /**
- * Which of the two it is.
+ * Which of them it is.
  */
 noun: Noun, 
 /**
- * The point and what it counts from: "6 weeks after fusion, L4-S1 (3 May 2026)".
+ * The point and what it counts from: "6 weeks after fusion, L4-S1 (3 May 2026)"; or for when a visit was planned.
  */
 title: string, 
 /**
- * Until when, or since when it was missed.
+ * Until when, or since when it was missed; or when it was planned.
  */
 text: string, 
 /**
- * True while the window is open, false where it has closed.
+ * True while the window is open, false where it has closed or the planned day has passed.
  */
 due: boolean, };
 export type FollowUpIndex = { 
@@ -5303,7 +5303,7 @@ export type FollowUpView = {
  */
 calls: Array<FollowUpCall>, 
 /**
- * The plans that they come from, with version and source.
+ * The plans and rules that they come from, with version and source.
  */
 sources: Array<string>, 
 /**
@@ -5430,7 +5430,7 @@ number: string | null,
  */
 calls: Array<FollowUpCall>, 
 /**
- * When the first of their open windows closes, or the last one closed.
+ * When the first of their open windows closes, or the last one closed; of a visit, for when it was planned at last.
  */
 until: string, 
 /**
@@ -5451,11 +5451,11 @@ rows: Array<DueRow>,
  */
 due: number, 
 /**
- * How many have only missed ones.
+ * How many have only missed ones, planned visits among them.
  */
 missed: number, 
 /**
- * The plans, with version and source.
+ * The plans and rules, with version and source.
  */
 sources: Array<string>, };
 export type FactInput = { "noun": "patient" } & PatientInput | { "noun": "background" } & BackgroundInput | { "noun": "surgery" } & SurgeryInput | { "noun": "symptom" } & SymptomInput | { "noun": "imaging" } & ImagingInput | { "noun": "treatment" } & TreatmentInput | { "noun": "score" } & ScoreInput | { "noun": "flag" } & FlagInput | { "noun": "resolution" } & ResolutionInput | { "noun": "device" } & DeviceInput | { "noun": "anticoagulant" } & AnticoagulantInput | { "noun": "check" } & CheckInput | { "noun": "walking_plan" } & WalkingPlanInput | { "noun": "walking_event" } & WalkingEventInput | { "noun": "walking_row" } & WalkingRowInput | { "noun": "goal" } & GoalInput | { "noun": "reading" } & ReadingInput | { "noun": "examination" } & ExaminationInput | { "noun": "diagnosis" } & DiagnosisInput | { "noun": "electrodiagnosis" } & ElectrodiagnosisInput | { "noun": "untried" } & UntriedInput | { "noun": "neuromodulation" } & NeuromodulationInput | { "noun": "neuromodulation_step" } & NeuromodulationStepInput | { "noun": "trial_day" } & TrialDayInput | { "noun": "pump_setting" } & PumpSettingInput | { "noun": "circumstance" } & CircumstanceInput | { "noun": "plan_item" } & PlanItemInput | { "noun": "shared_decision" } & SharedDecisionInput | { "noun": "document" } & DocumentInput | { "noun": "visit" } & VisitInput;
@@ -7551,6 +7551,168 @@ folder: string,
  * The name of the copy; it says nothing about the patient.
  */
 name: string, };
+export type AuditFilter = { 
+/**
+ * Those about one patient.
+ */
+patient: string | null, 
+/**
+ * Those of one person, by the name under which the log knows them, in capitals or not.
+ */
+person: string | null, 
+/**
+ * Those of one act, by its code.
+ */
+act: string | null, 
+/**
+ * From this day on, as typed; empty for the beginning of the log.
+ */
+from: string, 
+/**
+ * Until the end of this day, as typed; empty for now.
+ */
+until: string, };
+export type ExamineAudit = { 
+/**
+ * Which rows are asked for.
+ */
+filter: AuditFilter, 
+/**
+ * Only those before the row of this number, which goes on with what was asked for before and is not noted once more.
+ */
+before: number | null, };
+export type AuditOutcome = "done" | "refused" | "failed";
+export const auditOutcomeValues = ["done", "refused", "failed"] as const satisfies readonly AuditOutcome[];
+export type AuditRow = { 
+/**
+ * Its number, from 1 without gaps.
+ */
+row: number, 
+/**
+ * When, in local time: "25 Nov 2026, 14:03".
+ */
+at: string, 
+/**
+ * The same to the second and the same everywhere: "2026-11-25T13:03:09Z".
+ */
+exact: string, 
+/**
+ * Who did it, by the name under which the log knows them.
+ */
+person: string, 
+/**
+ * What was done or tried, in words.
+ */
+act: string, 
+/**
+ * How the act ended.
+ */
+outcome: AuditOutcome, 
+/**
+ * The patient concerned; none where it concerned nobody.
+ */
+patient: string | null, 
+/**
+ * How that patient is called now; empty where nobody stands by that id.
+ */
+patient_name: string, 
+/**
+ * What it was done to, in words; empty where that is the record as a whole.
+ */
+object: string, 
+/**
+ * By which id or name the log knows that; often empty.
+ */
+object_id: string, 
+/**
+ * The version of the entry that was written.
+ */
+version: number | null, 
+/**
+ * Why it was done; empty where no reason was given.
+ */
+reason: string, };
+export type AuditPage = { 
+/**
+ * The newest rows of those that were asked for.
+ */
+rows: Array<AuditRow>, 
+/**
+ * There are earlier ones, before the last of these.
+ */
+more: boolean, 
+/**
+ * How many rows the whole log has.
+ */
+total: number, 
+/**
+ * How the patient is called that was asked for; empty where none was, or where nobody stands by that id.
+ */
+patient_name: string, };
+export type AuditAct = { 
+/**
+ * The code by which it is asked for.
+ */
+act: string, 
+/**
+ * What it is, in words.
+ */
+words: string, };
+export type LogCheck = { 
+/**
+ * When it ended, in local time.
+ */
+at: string, 
+/**
+ * The newest row that was there to be checked; all before it were checked too.
+ */
+rows: number, 
+/**
+ * How many versions of entries were compared with the log.
+ */
+versions: number, 
+/**
+ * How many attached files were compared with what was taken in.
+ */
+files: number, 
+/**
+ * How many faults were found; none where all is whole.
+ */
+faults: number, 
+/**
+ * How many of them are in what is derived from the versions, and can be mended from those.
+ */
+derived: number, 
+/**
+ * What the first of them are, in words.
+ */
+found: Array<string>, };
+export type AuditView = { 
+/**
+ * Everyone who stands in it, by name.
+ */
+people: Array<string>, 
+/**
+ * Every act that it tells of, by its words.
+ */
+acts: Array<AuditAct>, 
+/**
+ * The last check since the vault was opened; none where there was none.
+ */
+checked: LogCheck | null, };
+export type SavedAudit = { 
+/**
+ * The folder that letters go to.
+ */
+folder: string, 
+/**
+ * The name of the file; it says nothing about patients.
+ */
+name: string, 
+/**
+ * How many rows are in it.
+ */
+rows: number, };
 export type Changed<T> = { 
 /**
  * What came of it.
@@ -7666,6 +7828,11 @@ export interface Commands {
   document_page: { request: DocumentPageRequest; response: DocumentPage };
   save_document: { request: EntryKey; response: SavedCopy };
   view_document: { request: EntryKey; response: Nothing };
+  audit_view: { request: Nothing; response: AuditView };
+  examine_audit: { request: ExamineAudit; response: AuditPage };
+  save_audit: { request: AuditFilter; response: SavedAudit };
+  verify_now: { request: Nothing; response: LogCheck | null };
+  stop_verifying: { request: Nothing; response: Nothing };
   get_settings: { request: Nothing; response: Settings };
   save_settings: { request: Settings; response: Changed<Settings> };
   last_settings: { request: SettingsKey; response: LastSettings | null };

@@ -133,6 +133,19 @@ describe('Table', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('opens by a button what has no address, by a key or a press anywhere in the row', async () => {
+    const onopen = vi.fn();
+    render(Table<string>, { ...props, href: undefined, onopen });
+    expect(screen.queryByRole('link')).toBeNull();
+    await userEvent.tab();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(onopen).toHaveBeenLastCalledWith('b');
+    await userEvent.click(within(screen.getByRole('row', { name: /Row c/ })).getByRole('cell'));
+    expect(onopen).toHaveBeenLastCalledWith('c');
+    expect(onopen).toHaveBeenCalledTimes(2);
+    expect(await violations()).toEqual([]);
+  });
+
   it('is one stop for Tab; arrows, Home and End move between rows', async () => {
     const onleavetop = vi.fn();
     render(Table<string>, { ...props, onleavetop });

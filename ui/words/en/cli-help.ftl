@@ -62,7 +62,7 @@ cli-help-dump-after =
       lamina dump clinic.vault --out everything.json
 
 cli-help-patients = List the patients of a vault
-cli-help-patients-search = Any parts of a name, a birth date, a number, an operation or a medicine, in any order
+cli-help-patients-search = Any parts of a name, a birth date, a number, an operation, a medicine or what was found at a visit, in any order
 cli-help-patients-after =
     Accents and special letters need not be typed: lukasz finds Łukasz.
 
@@ -188,7 +188,7 @@ cli-help-chart-after =
 cli-help-letter = Print a letter about one patient, or about many, as PDF or plain text, of the kind and length that are asked for
 cli-help-letter-patient = Whom: the place in a record file, counted from 1; in a vault an id, a record number or text that finds one
 cli-help-letter-all = One letter each for everyone, or for everyone that --search finds
-cli-help-letter-search = With --all: any parts of a name, a birth date, a number, an operation or a medicine, in any order
+cli-help-letter-search = With --all: any parts of a name, a birth date, a number, an operation, a medicine or what was found at a visit, in any order
 cli-help-letter-text = With --all: plain text in place of PDF
 cli-help-letter-out = Where to write it; with --all a folder that is new or empty. An existing file is never replaced
 cli-help-letter-kind = To whom it goes and what for: summary, surgeon, pain-clinic, physiotherapist, family-doctor, discharge, insurer, trial, patient (the patient's own copy in plain words), walking (the walking plan with the diary) or implant-card

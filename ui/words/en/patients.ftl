@@ -1,7 +1,7 @@
 # Words of the patient list, the person, the alerts and the frame of a record.
 patients-title = Patients
 patients-search = Search patients
-patients-search-hint = Any part of a name, a birth date, a record number, a level, an operation or a medicine
+patients-search-hint = Any part of a name, a birth date, a record number, a level, an operation, a medicine or what was found at a visit
 patients-new = New patient
 patients-name = Name
 patients-born = Born

@@ -7,6 +7,7 @@ rules-note-change = A value of your own replaces the published one in every verd
 rules-note-red-flags = A limit counts for everything that was recorded, also before it was changed: what fired by the old limit alone no longer stands, and what reaches the new one does.
 rules-note-walking = Limits of the start, the weekly changes and the pauses of a walking programme.
 rules-note-follow-up = How much earlier and later a visit still counts for a point.
+rules-cited = { $title } ({ $id }, version { $version }; source: { $source })
 rules-responders = Response counts as moderate, and as substantial, from
 rules-window = { $point } after { $kind }
 rules-every = Every { $every }

@@ -8,7 +8,7 @@ role-may-owner = Answers for the vault: lets others in and looks after backups a
 role-may-clinician = Records everything, resolves red flags, lets a paused walking plan go on, and sets rules and the clinic's settings.
 role-may-physiotherapist = Records everything but pump entries and decisions about red flags, and leads the walking programme.
 role-may-assistant = Records particulars, questionnaires, circumstances, plans and requests, documents and visits, and sends letters. No findings, no judgements.
-role-may-auditor = Reads the record and examines the log. Changes nothing and takes nothing out.
+role-may-auditor = Reads the record and examines the log. Changes nothing, and takes nothing out but the log.
 
 # What a form says to whom it is not for.
 role-not-recorded = Your role, { $role }, does not include recording { $noun ->
@@ -45,6 +45,7 @@ role-not-recorded = Your role, { $role }, does not include recording { $noun ->
 }.
 role-not-undone = Your role, { $role }, does not include recording what was saved last, so that somebody else has to undo it.
 role-not-taken-out = Your role, { $role }, does not include taking letters and documents out of the vault.
+role-not-audit = Your role, { $role }, does not include examining the audit log.
 role-not-settings = Your role, { $role }, does not include the settings of the clinic.
 
 staff-title = People

@@ -158,7 +158,6 @@ walking-row-mood = Mood
 walking-row-reason = Reason
 walking-earlier = { $from } to { $to }: from { $first } to { $last }
 walking-earlier-open = from { $from }: { $first }
-walking-rule = { $title } ({ $id }, version { $version }; source: { $source })
 walking-column-day = Day
 walking-column-planned = Planned, min
 walking-column-walked = Walked, min

@@ -9,7 +9,7 @@ use crate::{
     vault::{BackupError, ClinicError, Person, Secret, VaultError, locked},
 };
 use lamina_api::Access;
-use lamina_store::{Actor, Audit, AuditHead, Glance, Mode, ObjectRef, Store, glance};
+use lamina_store::{Act, Actor, Audit, AuditHead, Glance, Mode, ObjectKind, ObjectRef, Store, glance};
 use lamina_vault::{Backup, Coming, Manifest, OpenedBy, Unlocked, is_coming, key_file_path};
 use std::path::{Path, PathBuf};
 
@@ -135,14 +135,14 @@ async fn note(store: &Store, look: &Look, is_stale: bool, actor: &Actor) -> Resu
         store.rebuild(actor, clock::now_us(), derive).await?;
     }
     let about = &look.manifest.about;
-    let row = |action: &str, id: String| Audit {
+    let row = |act: Act, id: String| Audit {
         object: Some(ObjectRef {
-            kind: "backup".to_owned(),
+            kind: ObjectKind::Backup,
             id,
         }),
-        ..Audit::done(action)
+        ..Audit::done(act)
     };
-    let restored = row("restore", format!("{} {}", about.audit_seq, about.audit_head));
+    let restored = row(Act::Restore, format!("{} {}", about.audit_seq, about.audit_head));
     store.note(actor, clock::now_us(), restored).await?;
     if let InPlace::Same {
         ahead: Some(ahead @ 1..),
@@ -150,7 +150,7 @@ async fn note(store: &Store, look: &Look, is_stale: bool, actor: &Actor) -> Resu
     } = look.in_place
     {
         // Whoever reads the log later has to see that it once went on from here.
-        let rolled_back = row("roll-back", format!("{} {ahead}", about.audit_seq));
+        let rolled_back = row(Act::RollBack, format!("{} {ahead}", about.audit_seq));
         store.note(actor, clock::now_us(), rolled_back).await?;
     }
     Ok(())

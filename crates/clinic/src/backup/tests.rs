@@ -87,7 +87,11 @@ impl Room {
 
 /// The rows of the log about backups, the newest first: act, object, ending.
 async fn rows(vault: &Vault) -> Vec<(String, String, String)> {
-    let rows = vault.store().audit_entries(None, None, 500).await.unwrap();
+    let rows = vault
+        .store()
+        .audit_entries(&lamina_store::AuditFilter::default(), None, 500)
+        .await
+        .unwrap();
     rows.into_iter()
         .filter(|row| row.object_type.as_deref() == Some("backup"))
         .map(|row| (row.action, row.object_name.unwrap_or_default(), row.outcome))

@@ -17,6 +17,7 @@ use lamina_api::{
         BackupView, FoundBackup, LookIntoBackup, RestoreBackup, SetBackup,
     },
 };
+use lamina_store::Act;
 use lamina_vault::private_folder;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -31,7 +32,7 @@ use tokio::task::JoinHandle;
 use uuid::Uuid;
 
 /// What the clinic set about backups, in the vault.
-const PLAN: &str = "backup/plan";
+pub(super) const PLAN: &str = "backup/plan";
 /// The folder on a removable drive.
 const ON_DRIVE: &str = "Lamina backups";
 /// A vault that stays open is backed up again after so long, in microseconds.
@@ -153,15 +154,22 @@ impl Desk {
         let vault = self.open.write().await.take();
         self.drop_letters();
         self.forget_chosen();
+        let was_checked = self.forget_log();
         let Some(vault) = vault else {
             return Ok(());
         };
-        let Some(plan) = vault.plan_if_due().await else {
+        let plan = vault.plan_if_due().await;
+        // What a check was at when it was stopped is read to its end, and nobody waits for that either.
+        if plan.is_none() && !was_checked {
             return vault.close().await;
-        };
+        }
         let place = self.around.vault.clone();
         *closing = Some(tokio::spawn(async move {
-            if let Err(error) = finish_by(vault, &plan, &place).await {
+            let closed = match plan {
+                Some(plan) => finish_by(vault, &plan, &place).await,
+                None => vault.close().await,
+            };
+            if let Err(error) = closed {
                 tracing::warn!(%error, "the vault was closed with an error");
             }
         }));
@@ -307,7 +315,7 @@ impl Desk {
             let value = serde_json::to_value(plan).map_err(ClinicError::from)?;
             let mut unit = begin(vault).await?;
             unit.set_setting(PLAN, &value).await.map_err(IntoApi::into_api)?;
-            unit.commit(note("settings", PLAN, None))
+            unit.commit(note(Act::Settings, PLAN, None))
                 .await
                 .map_err(IntoApi::into_api)?;
         }

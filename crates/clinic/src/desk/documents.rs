@@ -8,6 +8,7 @@ use super::{
     Choosing, Desk,
     errors::{IntoApi, internal},
     held,
+    saving::free_names,
 };
 use crate::{
     clock,
@@ -49,8 +50,6 @@ use uuid::Uuid;
 
 /// How many chosen files are remembered.
 const MOST_CHOSEN: usize = 10_000;
-/// Copies of one day whose entries end alike are told apart by a number up to this one.
-const MOST_OF_A_NAME: u32 = 100;
 
 /// A file that was chosen.
 #[derive(Clone)]
@@ -338,9 +337,7 @@ impl Desk {
         let id = request.entry.simple().to_string();
         let short: String = id.chars().rev().take(6).collect();
         let name = format!("{} {} {short}", say!("documents-file"), self.today());
-        let ending = found.document.file.media.ending();
-        let more = (2..MOST_OF_A_NAME).map(|number| format!("{name} ({number}).{ending}"));
-        let names = std::iter::once(format!("{name}.{ending}")).chain(more);
+        let names = free_names(&name, found.document.file.media.ending());
         let leaving = Leaving::Document {
             id: request.entry,
             patient: found.patient,

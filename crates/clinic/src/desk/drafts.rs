@@ -68,7 +68,7 @@ impl Desk {
             noun: request.input.noun().name().to_owned(),
             entry_id: request.entry,
             base_version: request.base_version,
-            author_id: vault.actor().id.clone(),
+            author_id: vault.actor().id,
             content: content(
                 request.input.settled(self.typing()),
                 request.reason,
@@ -129,7 +129,7 @@ impl Desk {
             noun: format!("{FORM}{}", request.form),
             entry_id: None,
             base_version: None,
-            author_id: vault.actor().id.clone(),
+            author_id: vault.actor().id,
             content: serde_json::to_value(request.typed).map_err(ClinicError::from)?,
             updated_at_us: clock::now_us(),
         };

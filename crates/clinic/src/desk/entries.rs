@@ -25,7 +25,7 @@ use lamina_api::{
     entry::{AmendEntry, EntryKey, EntryView, FactInput, RetractEntry, VersionView},
 };
 use lamina_domain::{Birth, Fact, Issue, Noun, Problem, Typing, fact::record::circles, of_noun};
-use lamina_store::{Audit, Change, Draft, Entry, Unit};
+use lamina_store::{Act, Audit, Change, Draft, Entry, Unit};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -144,7 +144,7 @@ impl Desk {
             }
             Err(error) => return Err(error.into_api()),
         }
-        keep(unit, "amend", request.draft).await?;
+        keep(unit, Act::Amend, request.draft).await?;
         Ok(Changed {
             value: entry_view(vault, request.entry).await?,
             changes: changes(standing.patient_id, noun),
@@ -188,7 +188,7 @@ impl Desk {
             }
             Err(error) => return Err(error.into_api()),
         }
-        keep(unit, "retract", None).await?;
+        keep(unit, Act::Retract, None).await?;
         Ok(Changed {
             value: Nothing {},
             changes: changes(standing.patient_id, noun),
@@ -298,7 +298,7 @@ pub(super) async fn keep_second(
         noun: noun.name().to_owned(),
         entry_id: Some(second.entry),
         base_version: Some(second.base_version),
-        author_id: vault.actor().id.clone(),
+        author_id: vault.actor().id,
         content: drafts::content(
             second.input.settled(typing),
             second.reason.to_owned(),
@@ -349,13 +349,11 @@ pub(super) fn changes(patient: Uuid, noun: Noun) -> Vec<String> {
 }
 
 /// Keeps what was written; the draft that it takes the place of goes with it.
-pub(super) async fn keep(mut unit: Unit, action: &str, draft: Option<Uuid>) -> Result<(), ApiError> {
+pub(super) async fn keep(mut unit: Unit, act: Act, draft: Option<Uuid>) -> Result<(), ApiError> {
     if let Some(draft) = draft {
         unit.discard_draft(draft).await.map_err(IntoApi::into_api)?;
     }
-    unit.commit(Audit::done(action))
-        .await
-        .map_err(IntoApi::into_api)?;
+    unit.commit(Audit::done(act)).await.map_err(IntoApi::into_api)?;
     Ok(())
 }
 
@@ -369,7 +367,7 @@ pub(super) async fn allow(vault: &Vault, input: &FactInput) -> Result<(), ApiErr
         && matches!(event.what, WalkingHappenedInput::Reopened)
     {
         let may = vault.me().role.reopens_walking();
-        vault.allow_if(may, Asked("walking_event", "reopened")).await?;
+        vault.allow_if(may, Asked::task("reopen-walking")).await?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::{
     Desk,
     errors::{IntoApi, internal},
     held,
+    saving::free_names,
 };
 use crate::{
     clock,
@@ -41,8 +42,6 @@ use zeroize::Zeroizing;
 
 /// How many letters are kept in memory.
 const KEPT: usize = 8;
-/// Letters of one day whose ids end alike are told apart by a number up to this one.
-const MOST_OF_A_NAME: u32 = 100;
 /// Longest reason, question or urgency, in characters.
 const LONGEST: usize = 5_000;
 
@@ -275,10 +274,7 @@ impl Desk {
             Kind::RecoverySheet => say!("letters-file-recovery-sheet"),
         };
         let name = format!("{what} {} {short}", self.today());
-        let more = (2..MOST_OF_A_NAME).map(|number| format!("{name} ({number}).pdf"));
-        let places = std::iter::once(format!("{name}.pdf"))
-            .chain(more)
-            .map(|name| folder.join(name));
+        let places = free_names(&name, "pdf").map(|name| folder.join(name));
         let written = session
             .vault()?
             .take_out(letter.leaving(), Way::Export, async || {

@@ -18,7 +18,7 @@ use lamina_api::{
     entry::{EntryView, RecordEntries, RecordEntry},
 };
 use lamina_domain::{Fact, Issue, Noun, of_noun};
-use lamina_store::{Change, Row, Unit};
+use lamina_store::{Act, Change, Row, Unit};
 use uuid::Uuid;
 
 impl Desk {
@@ -53,7 +53,7 @@ impl Desk {
         let new = self.new_entry(vault, request, facts.as_deref()).await?;
         let mut unit = begin(vault).await?;
         let draft = new.write(&mut unit, patient).await?;
-        keep(unit, "record", draft).await?;
+        keep(unit, Act::Record, draft).await?;
         Ok(Changed {
             value: entry_view(vault, entry).await?,
             changes: changes(patient, noun),
@@ -108,7 +108,7 @@ impl Desk {
                 unit.discard_draft(draft).await.map_err(IntoApi::into_api)?;
             }
         }
-        keep(unit, "record", None).await?;
+        keep(unit, Act::Record, None).await?;
         let mut value = Vec::with_capacity(entries.len());
         for entry in entries {
             value.push(entry_view(vault, entry).await?);

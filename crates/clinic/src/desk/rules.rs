@@ -12,6 +12,7 @@ use lamina_api::{
     understand::Understood,
 };
 use lamina_domain::{Issue, Text};
+use lamina_store::Act;
 use serde_json::Value;
 
 /// Longest name, in characters.
@@ -62,9 +63,9 @@ impl Desk {
         // The list is read while nobody else can write it.
         let mut unit = begin(vault).await?;
         let mut list = kept(vault).await?;
-        (entry.by, entry.at_us) = (Some(vault.actor().id.clone()), Some(unit.at_us()));
+        (entry.by, entry.at_us) = (Some(vault.actor().id), Some(unit.at_us()));
         let note = note(
-            "settings",
+            Act::Settings,
             &format!("{NAME}/{}", entry.id),
             Some(entry.why.to_string()),
         );

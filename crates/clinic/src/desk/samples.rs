@@ -16,7 +16,7 @@ use crate::{
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use lamina_api::{ApiError, Changed, Nothing};
 use lamina_domain::{Fact, Levels, Link, Text, ToldBy, diagnosis::Term, document::DocumentKind};
-use lamina_store::{Audit, Change};
+use lamina_store::{Act, Audit, Change};
 use serde_json::Value;
 
 /// The published cases in the record format.
@@ -157,7 +157,7 @@ impl Desk {
                 done.map_err(IntoApi::into_api)?;
             }
         }
-        unit.commit(Audit::done("remove-sample"))
+        unit.commit(Audit::done(Act::RemoveSample))
             .await
             .map_err(IntoApi::into_api)?;
         Ok(done())

@@ -11,7 +11,7 @@ use lamina_api::{
     settings::{Preferences, Settings},
 };
 use lamina_domain::{Issue, Problem, Text};
-use lamina_store::{Audit, ObjectRef};
+use lamina_store::{Act, Audit, ObjectKind, ObjectRef};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
@@ -48,7 +48,7 @@ impl Desk {
         }
         let mut unit = begin(vault).await?;
         undo::write(vault, &mut unit, &request).await?;
-        unit.commit(note("settings", NAME, None))
+        unit.commit(note(Act::Settings, NAME, None))
             .await
             .map_err(IntoApi::into_api)?;
         self.go_by(&request);
@@ -181,14 +181,14 @@ pub(super) fn kept<T: Default + Serialize + DeserializeOwned>(value: Value) -> T
 }
 
 /// The row of the log for a change of the setting `id`.
-pub(super) fn note(action: &str, id: &str, reason: Option<String>) -> Audit {
+pub(super) fn note(act: Act, id: &str, reason: Option<String>) -> Audit {
     Audit {
         object: Some(ObjectRef {
-            kind: "setting".to_owned(),
+            kind: ObjectKind::Setting,
             id: id.to_owned(),
         }),
         reason,
-        ..Audit::done(action)
+        ..Audit::done(act)
     }
 }
 

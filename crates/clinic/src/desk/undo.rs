@@ -24,7 +24,7 @@ use lamina_api::{
     patient::PatientKey,
 };
 use lamina_domain::{Fact, Noun};
-use lamina_store::{Change, Entry, EntryVersion, Kind, Status, Unit};
+use lamina_store::{Act, Change, Entry, EntryVersion, Kind, Status, Unit};
 use uuid::Uuid;
 
 /// Entries that one change may hold to be offered: more come from a file that was loaded, not from a form.
@@ -96,7 +96,7 @@ impl Desk {
             let standing = vault.store().get(one.id).await.map_err(IntoApi::into_api)?;
             self.step_back(vault, &mut unit, &facts, &standing).await?;
         }
-        keep(unit, "undo", None).await?;
+        keep(unit, Act::Undo, None).await?;
         Ok(Changed {
             value: Nothing {},
             changes: changes(request.patient, noun),
@@ -153,11 +153,11 @@ impl Desk {
         match number {
             Some(number) => {
                 self.say_again(vault, &mut unit, step, number).await?;
-                keep(unit, "restore", None).await?;
+                keep(unit, Act::Restore, None).await?;
             }
             None => {
                 self.put_back(&mut unit, step).await?;
-                keep(unit, "reinstate", None).await?;
+                keep(unit, Act::Reinstate, None).await?;
             }
         }
         Ok(Changed {

@@ -14,7 +14,7 @@ use crate::{
 };
 use lamina_api::{entry::FactInput, noun::document::DocumentInput};
 use lamina_domain::{Issue, Noun, ToldBy, Typing, document::DocumentKind};
-use lamina_store::{Audit, Change};
+use lamina_store::{Act, Audit, Change};
 use lamina_vault::Existing;
 use std::{io, path::Path};
 use uuid::Uuid;
@@ -133,7 +133,7 @@ impl Vault {
             Err(Untaken::Vault(error)) => return Err(error),
         }
         unit.record(&change, patient, own, &row).await?;
-        unit.commit(Audit::done("record")).await?;
+        unit.commit(Audit::done(Act::Record)).await?;
         Ok(FileOutcome::Attached)
     }
 

@@ -1,27 +1,33 @@
-//! Who is due for follow-up in the whole clinic, worked out from days and kinds alone by the rules that a single record
-//! follows. What was worked out is kept with the last day on which it holds: a list reads who is called for, and works out
-//! anew only whose record was written to, for whom a day changes something, and who is shown.
+//! Who is due for follow-up in the whole clinic, or for a visit that was planned, worked out from days and kinds alone by the
+//! rules that a single record follows. What was worked out is kept with the last day on which it holds: a list reads who is
+//! called for, and works out anew only whose record was written to, for whom a day changes something, and who is shown.
 
 use super::{
+    called::{Called, Urgency, is_open, last_day, passed, urgency},
     counted::{CountedIndex, beside_plans, counted, ended, is_over_at_once, walking},
     held::{days_of_standing, first_day, hold_until},
+    next_visit,
     refilled::refills,
     said,
+    times::{Times, when},
+    walks::{Walks, walks},
 };
 use crate::{
     people::hit,
     vault::{ClinicError, StoreError, Vault},
 };
-use chrono::{DateTime, NaiveDate};
-use lamina_api::follow_up::{DueRow, DueView};
+use chrono::NaiveDate;
+use lamina_api::follow_up::{DueRow, DueView, FollowUpCall};
 use lamina_domain::{
-    Anchor, Birth, Fact, Head, Kept, Noun, Standing, When,
-    fact::record::placed::{self, dated},
-    fact::walking::{Plan as WalkingPlan, WalkingEvent},
+    Fact, Noun, Standing, When,
+    fact::walking::WalkingEvent,
     medicine::Ingredient,
-    schedule::{Index, IndexKind, Plan, Plans, PointState, Status, Visit, follow_up, is_index, of_parts},
+    schedule::{
+        Index, IndexKind, Plan, Plans, Visit, follow_up, is_index,
+        next_visit::{VisitTimes, rule, unanswered},
+        of_parts,
+    },
     treatment::Kind,
-    when::{Point, Reference},
 };
 use lamina_store::{ContactTime, DueCall, DueCalled, DueStale, DueState, OperationTime, TreatmentTime};
 use serde::de::{DeserializeOwned, IntoDeserializer, value::StrDeserializer};
@@ -34,19 +40,8 @@ use uuid::Uuid;
 /// The kinds of treatment of which some are followed for as long as they go on: opioids and implanted stimulators.
 const LASTING: [&str; 2] = ["drug", "neuromodulation_implant"];
 
-/// What was told of someone's walking.
-#[derive(Default)]
-struct Walks {
-    plans: Vec<Kept<WalkingPlan>>,
-    events: Vec<(Uuid, WalkingEvent)>,
-    days: Vec<NaiveDate>,
-}
-
-/// What someone is called for: each point with its place among what it counts from.
-struct Called {
-    patient: Uuid,
-    calls: Vec<(usize, PointState)>,
-}
+/// The bit of visits that were planned, beside those of the plans.
+const NEXT_VISIT: u32 = 1 << 31;
 
 /// What follow-up counts from of some people, and what that calls for on a day.
 #[derive(Default)]
@@ -63,9 +58,8 @@ pub(crate) async fn due(vault: &Vault, today: NaiveDate, limit: usize) -> Result
     let rules = vault.own_rules().await?;
     let store = vault.store();
     let day = today.to_string();
-    let number = store
-        .due_basis(&serde_json::to_string(&rules.plans)?, &day)
-        .await?;
+    let basis = serde_json::to_string(&(&rules.plans, rule().version))?;
+    let number = store.due_basis(&basis, &day).await?;
     let mut unkept: Vec<DueState> = Vec::new();
     while unkept.is_empty() {
         let stale = store.due_stale(number, &day).await?;
@@ -99,6 +93,9 @@ pub(crate) async fn due(vault: &Vault, today: NaiveDate, limit: usize) -> Result
         if all.kinds & 1 << bit != 0 {
             said::cite(&mut view.sources, plan, &rules);
         }
+    }
+    if all.kinds & NEXT_VISIT != 0 {
+        said::cite_next_visit(&mut view.sources);
     }
     view.rows = rows(vault, worked, today).await?;
     view.refills = refills(vault, &rules.neuromodulation, today, limit).await?;
@@ -148,18 +145,15 @@ async fn states(
     };
     let state = |of: &DueStale| {
         let call = called.get(&of.patient).and_then(|one| {
-            let (_, first) = one.calls.first()?;
-            let counted = worked.everyones.get(&of.patient)?;
-            let kinds = one
-                .calls
-                .iter()
-                .filter_map(|(place, _)| bit(counted.get(*place)?));
+            let first = one.first()?;
+            let counted = worked.everyones.get(&of.patient);
+            let counted = counted.map(Vec::as_slice).unwrap_or_default();
+            let points = one.calls.iter();
+            let kinds = points.filter_map(|(place, _)| bit(counted.get(*place)?));
+            let kinds = kinds.chain(one.planned.map(|_| NEXT_VISIT));
             Some(DueCall {
-                open: first.status == Status::Due,
-                closes: first
-                    .window
-                    .map(|window| window.to.to_string())
-                    .unwrap_or_default(),
+                open: is_open(first),
+                closes: last_day(first).map(|day| day.to_string()).unwrap_or_default(),
                 kinds: kinds.fold(0, |all, one| all | one),
             })
         });
@@ -187,12 +181,21 @@ async fn work(
     let seen = store.seen(people).await?;
     let gone = store.gone(people).await?;
     let walks = walks(vault, people).await?;
-    let times = Times::of(vault, &operated, &treated, &seen).await?;
+    let mut visited = next_visit::of_people(store.visit_times(people).await?);
+    visited.retain(|patient, _| !gone.contains(patient));
+    let times = Times::of(vault, told(&operated, &treated, &seen, &visited)).await?;
+    next_visit::date(&mut visited, &times);
     let mut worked = Worked {
         everyones: indices(operated, treated, walks, plans, &times, today),
         ..Worked::default()
     };
     worked.everyones.retain(|patient, _| !gone.contains(patient));
+    for (patient, all) in &visited {
+        hold_until(&mut worked.until, *patient, next_visit::past_since(all), today);
+    }
+    let planned = visited.into_iter();
+    let planned = planned.filter_map(|(patient, all)| Some((patient, unanswered(&all, today)?)));
+    let mut planned: BTreeMap<Uuid, VisitTimes> = planned.collect();
     for (patient, all) in &worked.everyones {
         let days = all.iter().flat_map(days_of_standing);
         hold_until(&mut worked.until, *patient, days, today);
@@ -224,136 +227,48 @@ async fn work(
         if let Some(day) = over(worked.until.get(patient).copied().unwrap_or(NaiveDate::MAX)) {
             hold_until(&mut worked.until, *patient, [day].into_iter(), today);
         }
-        if calls.is_empty() {
+        let planned = planned.remove(patient);
+        if calls.is_empty() && planned.is_none() {
             continue;
         }
-        calls.sort_by_key(|(_, point)| urgency(point));
         worked.called.push(Called {
             patient: *patient,
             calls,
+            planned,
         });
     }
-    let first = |one: &Called| one.calls.first().map(|(_, point)| urgency(point));
-    worked.called.sort_by_key(|one| (first(one), one.patient));
+    let others = planned.into_iter().map(|(patient, planned)| Called {
+        patient,
+        calls: Vec::new(),
+        planned: Some(planned),
+    });
+    worked.called.extend(others);
+    worked.called.sort_by_key(|one| (one.first(), one.patient));
     Ok(worked)
 }
 
-/// Open windows by their end, then missed ones, the latest first.
-fn urgency(point: &PointState) -> (bool, Option<NaiveDate>, Reverse<Option<NaiveDate>>) {
-    let end = point.window.map(|window| window.to);
-    match point.status {
-        Status::Due => (false, end, Reverse(None)),
-        _ => (true, None, Reverse(end)),
-    }
-}
-
-/// What was told of the walking of those of these people who have a plan.
-async fn walks(vault: &Vault, people: &[Uuid]) -> Result<HashMap<Uuid, Walks>, ClinicError> {
-    let store = vault.store();
-    let mut found: HashMap<Uuid, Walks> = HashMap::new();
-    let plans = store.walking_plans(people).await?;
-    let mut people: Vec<Uuid> = plans.iter().map(|one| one.patient).collect();
-    people.sort_unstable();
-    people.dedup();
-    let (bounds, days) = match people.is_empty() {
-        true => Default::default(),
-        false => (store.walking_bounds(&people).await?, store.walked(&people).await?),
-    };
-    for one in plans {
-        if let Fact::WalkingPlan(mut plan) = serde_json::from_str(&one.content)? {
-            // As a single record is read: what came from nowhere else was put in when it was recorded.
-            plan.at = plan.at.or(DateTime::from_timestamp_micros(one.recorded_at_us));
-            let walks = found.entry(one.patient).or_default();
-            walks.plans.push(Kept::under(Head::of(one.entry), *plan));
-        }
-    }
-    for one in bounds {
-        let Some(walks) = found.get_mut(&one.patient) else {
-            continue;
-        };
-        if let Fact::WalkingEvent(mut event) = serde_json::from_str(&one.content)? {
-            event.at = event.at.or(DateTime::from_timestamp_micros(one.recorded_at_us));
-            walks.events.push((one.entry, *event));
-        }
-    }
-    for day in days {
-        if let Some(walks) = found.get_mut(&day.patient) {
-            walks.days.extend(when(&day.when).span().map(|(day, _)| day));
-        }
-    }
-    for walks in found.values_mut() {
-        walks.events.sort_by_key(|(entry, event)| (event.on, *entry));
-    }
-    Ok(found)
-}
-
-/// What the times of those people rest on of whom some time is no date: an age, or counted from another fact.
-#[derive(Default)]
-struct Times {
-    born: HashMap<Uuid, Birth>,
-    of: HashMap<Uuid, When>,
-}
-
-impl Times {
-    async fn of(
-        vault: &Vault,
-        operated: &[OperationTime],
-        treated: &[TreatmentTime],
-        seen: &[ContactTime],
-    ) -> Result<Self, ClinicError> {
-        let treated: Vec<&TreatmentTime> = treated.iter().filter(|one| index_kind(one).is_some()).collect();
-        let followed = operated.iter().map(|one| one.patient);
-        let followed: HashSet<Uuid> = followed.chain(treated.iter().map(|one| one.patient)).collect();
-        let all = operated.iter().map(|one| (one.patient, one.when.as_str()));
-        let all = all.chain(treated.iter().map(|one| (one.patient, one.when.as_str())));
-        let all = all.chain(treated.iter().map(|one| (one.patient, one.until.as_str())));
-        let all = all.chain(seen.iter().map(|one| (one.patient, one.when.as_str())));
-        let open: Vec<(Uuid, When)> = all
-            .filter(|(patient, _)| followed.contains(patient))
-            .map(|(patient, text)| (patient, when(text)))
-            .filter(|(_, told)| told.span().is_none() && !told.is_unknown())
-            .collect();
-        let distinct = |patients: &mut Vec<Uuid>| {
-            patients.sort_unstable();
-            patients.dedup();
-        };
-        let mut patients: Vec<Uuid> = open.iter().map(|(patient, _)| *patient).collect();
-        distinct(&mut patients);
-        let aged = |told: &When| matches!(told.point, Point::Age(_));
-        let mut of_age: Vec<Uuid> = open
-            .iter()
-            .filter(|(_, told)| aged(told))
-            .map(|(patient, _)| *patient)
-            .collect();
-        let mut times = Times::default();
-        for one in vault.store().times_of(&patients).await? {
-            let told = when(&one.when);
-            of_age.extend(aged(&told).then_some(one.patient));
-            times.of.insert(one.entry, told);
-        }
-        distinct(&mut of_age);
-        for (patient, content) in vault.store().contents(Noun::Patient, &of_age).await? {
-            if let Fact::Patient(person) = serde_json::from_str(&content)? {
-                times.born.insert(patient, person.born);
-            }
-        }
-        Ok(times)
-    }
-
-    /// A time as the days that it can mean, as in a single record.
-    fn dated(&self, patient: Uuid, told: &When) -> When {
-        if told.span().is_some() {
-            return *told;
-        }
-        let of = |anchor: Anchor| match anchor {
-            Anchor::Operation(Reference::Id(id)) | Anchor::Treatment(Reference::Id(id)) => {
-                self.of.get(&id).copied()
-            }
-            _ => None,
-        };
-        let born = self.born.get(&patient).copied();
-        dated(told, placed::days(told, born, &of))
-    }
+/// The times of those who are followed, and those of visits.
+fn told(
+    operated: &[OperationTime],
+    treated: &[TreatmentTime],
+    seen: &[ContactTime],
+    visited: &BTreeMap<Uuid, Vec<VisitTimes>>,
+) -> Vec<(Uuid, When)> {
+    let treated: Vec<&TreatmentTime> = treated.iter().filter(|one| index_kind(one).is_some()).collect();
+    let followed = operated.iter().map(|one| one.patient);
+    let followed: HashSet<Uuid> = followed.chain(treated.iter().map(|one| one.patient)).collect();
+    let all = operated.iter().map(|one| (one.patient, one.when.as_str()));
+    let all = all.chain(treated.iter().map(|one| (one.patient, one.when.as_str())));
+    let all = all.chain(treated.iter().map(|one| (one.patient, one.until.as_str())));
+    let all = all.chain(seen.iter().map(|one| (one.patient, one.when.as_str())));
+    let all = all.filter(|(patient, _)| followed.contains(patient));
+    let visits = visited.iter().flat_map(|(patient, all)| {
+        let times = all.iter().flat_map(|one| [one.when, one.next]);
+        times.map(move |when| (*patient, when))
+    });
+    all.map(|(patient, text)| (patient, when(text)))
+        .chain(visits)
+        .collect()
 }
 
 /// Takes out what its own words tell to have been given for one occasion, where nobody said whether it goes on: only the
@@ -479,11 +394,6 @@ fn read<T: DeserializeOwned>(json: &str) -> Option<T> {
     serde_json::from_str(json).ok()
 }
 
-/// A time as recorded; what can't be read as one has no day.
-fn when(text: &str) -> When {
-    text.parse().unwrap_or_default()
-}
-
 /// The visits of those who may be called for.
 fn visits(
     mut seen: Vec<ContactTime>,
@@ -544,23 +454,26 @@ async fn rows(vault: &Vault, worked: Worked, today: NaiveDate) -> Result<Vec<Due
                 }
             }
         }
-        let first = one.calls.first().map(|(_, point)| point);
+        let first = one.first();
+        let points = one.calls.iter().filter_map(|(place, point)| {
+            let call = said::call(all.get(*place)?, point);
+            Some((urgency(point), call))
+        });
+        let mut calls: Vec<(Urgency, FollowUpCall)> = points.collect();
+        if let Some(plan) = &one.planned {
+            let call = next_visit::call(vault, one.patient, plan, today).await?;
+            calls.extend(call.map(|call| (passed(plan), call)));
+        }
+        calls.sort_by_key(|(urgency, _)| *urgency);
         let person = hit(person, today);
         rows.push(DueRow {
             patient: one.patient,
             name: person.name,
             born: person.born,
             number: person.number,
-            until: first
-                .and_then(|point| point.window)
-                .map(|window| said::day(window.to))
-                .unwrap_or_default(),
-            due: first.is_some_and(|point| point.status == Status::Due),
-            calls: one
-                .calls
-                .iter()
-                .filter_map(|(place, point)| Some(said::call(all.get(*place)?, point)))
-                .collect(),
+            until: first.and_then(last_day).map(said::day).unwrap_or_default(),
+            due: first.is_some_and(is_open),
+            calls: calls.into_iter().map(|(_, call)| call).collect(),
         });
     }
     Ok(rows)

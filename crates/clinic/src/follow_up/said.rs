@@ -4,16 +4,18 @@
 use super::counted::CountedIndex;
 use crate::words::points::point_words;
 use crate::{
+    details,
     own_rules::OwnRules,
-    words::{Word, joined, message, say_with},
+    words::{Word, joined, message, rules::cited, say_with},
 };
 use chrono::NaiveDate;
 use lamina_api::follow_up::FollowUpCall;
 use lamina_domain::{
-    PartialDate, When,
-    schedule::{Plan, PointState, Span, Status},
+    Noun, PartialDate, When,
+    schedule::{Plan, PointState, Span, Status, next_visit},
 };
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// A day as people write it.
 pub(crate) fn day(day: NaiveDate) -> String {
@@ -88,6 +90,11 @@ pub(crate) fn cite(sources: &mut Vec<String>, plan: &Plan, rules: &OwnRules) {
     }
 }
 
+/// Adds the rule of visits that were planned to what is named already.
+pub(crate) fn cite_next_visit(sources: &mut Vec<String>) {
+    sources.push(cited(&next_visit::rule()));
+}
+
 /// "6 weeks after fusion, L4-S1 (3 May 2026)".
 pub(crate) fn title(one: &CountedIndex, point: &PointState) -> String {
     say_with!(
@@ -119,5 +126,17 @@ pub(crate) fn call(one: &CountedIndex, point: &PointState) -> FollowUpCall {
             [("from", from.into()), ("to", to.into())],
         ),
         due,
+    }
+}
+
+/// "Visit planned for 3 Nov 2026: none recorded since", as the visit `entry` of the time `when` planned it.
+pub(crate) fn planned(entry: Uuid, when: &When, next: &When) -> FollowUpCall {
+    let at = details::when(when, message!("shown-date-unknown"));
+    FollowUpCall {
+        entry,
+        noun: Noun::Visit,
+        title: say_with!("follow-up-visit-planned", [("when", next.to_string().into())]),
+        text: say_with!("follow-up-visit-planned-at", [("when", at.into())]),
+        due: false,
     }
 }

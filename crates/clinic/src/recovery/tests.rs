@@ -66,7 +66,11 @@ async fn with_recovery(vault: &Vault, words: &str) -> RecoveryKey {
 
 /// What the log says of what opens the vault, the oldest first.
 async fn rows(vault: &Vault) -> Vec<String> {
-    let rows = vault.store().audit_entries(None, None, 100).await.unwrap();
+    let rows = vault
+        .store()
+        .audit_entries(&lamina_store::AuditFilter::default(), None, 100)
+        .await
+        .unwrap();
     let told = |row: &AuditEntry| format!("{} {}", row.action, row.outcome);
     rows.iter()
         .rev()

@@ -44,6 +44,9 @@ impl Pain {
     }
 }
 
+/// Trunk, limb, disability, walking.
+pub(super) const MEASURES: usize = 4;
+
 /// Scores on the usual schedule.
 pub(super) fn scheduled(chance: &mut Chance, visits: &Visits<'_>) -> Result<Vec<Score>, Problem> {
     let mut days = vec![visits.first];
@@ -62,7 +65,7 @@ pub(super) fn scheduled(chance: &mut Chance, visits: &Visits<'_>) -> Result<Vec<
     let mut course = Course::new(chance, visits);
     let mut made = Vec::new();
     for day in days {
-        for measure in 0..Course::MEASURES {
+        for measure in 0..MEASURES {
             let skipped = chance.percent(if measure == 3 { 55 } else { 7 });
             if !skipped {
                 made.push(course.score(chance, visits, measure, day)?);
@@ -87,10 +90,10 @@ pub(super) fn dense(chance: &mut Chance, visits: &Visits<'_>, count: usize) -> R
     let mut course = Course::new(chance, visits);
     let mut made = Vec::with_capacity(count);
     for number in 0..count {
-        let visit = number / Course::MEASURES;
-        let place = visit * open.len() / count.div_ceil(Course::MEASURES).max(1);
+        let visit = number / MEASURES;
+        let place = visit * open.len() / count.div_ceil(MEASURES).max(1);
         let day = dates::later(visits.first, open.get(place).copied().unwrap_or(span));
-        made.push(course.score(chance, visits, number % Course::MEASURES, day)?);
+        made.push(course.score(chance, visits, number % MEASURES, day)?);
     }
     Ok(made)
 }
@@ -108,9 +111,6 @@ const WEEK: Interval = Interval {
 };
 
 impl Course {
-    /// Trunk, limb, disability, walking.
-    const MEASURES: usize = 4;
-
     fn new(chance: &mut Chance, visits: &Visits<'_>) -> Self {
         let (trunk, limb) = if visits.neck {
             (Site::Neck, Site::Arm)

@@ -4,11 +4,14 @@ use super::*;
 use crate::record::Document;
 use lamina_domain::{
     Anchor, Answer, Interval, Missing, Unit, When,
+    schedule::next_visit::{VisitTimes, unanswered},
     surgery::PainFree,
     treatment::StopReason,
+    visit::Kind,
     when::{Order, Point, Reference},
 };
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 fn day(text: &str) -> NaiveDate {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").unwrap()
@@ -185,7 +188,7 @@ fn a_clinic_says_it_is_invented_and_uses_every_kind_of_missing_and_precision() {
 #[test]
 fn scores_move_both_ways_and_visits_are_missed() {
     let records: Vec<Record> = plan(300, 3).records().collect::<Result<_, _>>().unwrap();
-    let (mut better, mut worse, mut visits) = (0, 0, std::collections::BTreeSet::new());
+    let (mut better, mut worse, mut visits) = (0, 0, BTreeSet::new());
     for record in &records {
         let first = record.scores[0].measure.key();
         let line: Vec<f64> = record
@@ -204,6 +207,51 @@ fn scores_move_both_ways_and_visits_are_missed() {
 }
 
 #[test]
+fn visits_fit_the_days_of_scores_and_a_few_plans_have_lapsed() {
+    let made = plan(300, 3);
+    let records: Vec<Record> = made.records().collect::<Result<_, _>>().unwrap();
+    let (mut missed, mut lapsed) = (0, 0);
+    for record in &records {
+        let scored: BTreeSet<NaiveDate> = record
+            .scores
+            .iter()
+            .filter_map(|one| one.when.span())
+            .map(|(day, _)| day)
+            .collect();
+        let visited: Vec<NaiveDate> = record
+            .visits
+            .iter()
+            .filter_map(|one| one.when.span())
+            .map(|(day, _)| day)
+            .collect();
+        assert!(visited.is_sorted_by(|one, next| one < next), "{visited:?}");
+        assert_eq!(record.visits[0].kind, Kind::FirstVisit);
+        for (day, visit) in visited.iter().zip(&record.visits) {
+            assert!(
+                visit.was_held() || !scored.contains(day),
+                "scored, and not there on {day}"
+            );
+            missed += i32::from(!visit.was_held());
+        }
+        assert!(
+            scored.iter().all(|day| visited.contains(day)),
+            "{scored:?}: {visited:?}"
+        );
+        let times = record.numbered().visits.into_iter().map(|one| VisitTimes {
+            entry: one.id().unwrap(),
+            when: one.when,
+            next: one.next,
+        });
+        let times: Vec<VisitTimes> = times.collect();
+        lapsed += i32::from(unanswered(&times, made.as_of).is_some());
+    }
+    assert!(
+        missed > 20 && (3..60).contains(&lapsed),
+        "{missed} missed, {lapsed} lapsed"
+    );
+}
+
+#[test]
 fn one_full_record_has_the_facts_that_were_asked_for_over_its_years() {
     let full = Plan {
         years: Some(20),
@@ -213,6 +261,8 @@ fn one_full_record_has_the_facts_that_were_asked_for_over_its_years() {
     let record = full.record(1).unwrap();
     assert_eq!(record.facts().len(), 5000);
     assert_eq!(record.check(full.as_of), vec![]);
+    let visits = record.visits.len();
+    assert!(visits > 500, "{visits} visits");
     let scored: Vec<NaiveDate> = record
         .scores
         .iter()

@@ -2,11 +2,12 @@
 
 use super::*;
 use crate::{
+    backup::{look_into, restore},
     door::{Leaving, Way},
     unlocking::SignIn,
-    vault::{Program, RecoveryKey},
+    vault::{Program, RecoveryKey, Secret},
 };
-use lamina_store::AuditEntry;
+use lamina_store::{AuditEntry, AuditFilter};
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -95,7 +96,11 @@ fn refused(opened: Result<Vault, ClinicError>) -> VaultError {
 
 /// What the log says, the oldest first: who, in which role, what, of what, and how it ended.
 async fn rows(vault: &Vault) -> Vec<String> {
-    let rows = vault.store().audit_entries(None, None, 100).await.unwrap();
+    let rows = vault
+        .store()
+        .audit_entries(&AuditFilter::default(), None, 100)
+        .await
+        .unwrap();
     let told = |row: &AuditEntry| {
         let object = row.object_name.clone().unwrap_or_default();
         format!(
@@ -282,5 +287,37 @@ async fn a_record_from_before_somebody_was_let_in_does_not_let_them_in() {
     );
     let vault = room.sign_in("Anna Muster", OWNERS).await.unwrap();
     assert!(vault.older().is_some());
+    vault.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn anybodys_passphrase_looks_into_a_backup_and_only_the_owners_restores_it() {
+    let (room, vault) = Room::bens(Role::Clinician).await;
+    let folder = room.place.parent().unwrap().join("stick");
+    std::fs::create_dir_all(&folder).unwrap();
+    let backup = vault.back_up(&folder).await.unwrap().path;
+    vault.close().await.unwrap();
+    let elsewhere = folder.join("restored.vault");
+    let secret = |words: &str| Secret::new(words.to_owned());
+    look_into(&backup, secret(OWN), &elsewhere).await.unwrap();
+    let theirs = restore(&backup, secret(OWN), &elsewhere, false, &system()).await;
+    assert!(matches!(
+        theirs,
+        Err(ClinicError::NotInRole {
+            role: Role::Clinician
+        })
+    ));
+    assert!(!elsewhere.exists(), "nothing was put there");
+    restore(&backup, secret(OWNERS), &elsewhere, false, &system())
+        .await
+        .unwrap();
+    let sign_in = SignIn {
+        name: "Ben Sample".to_owned(),
+        passphrase: phrase(OWN),
+    };
+    let vault = Vault::unlock(&elsewhere, sign_in, &system()).await.unwrap();
+    let log = rows(&vault).await;
+    let restored = log.iter().find(|row| row.contains("): restore ")).unwrap();
+    assert!(restored.starts_with("Anna Muster (owner)"), "{restored}");
     vault.close().await.unwrap();
 }

@@ -38,6 +38,20 @@ pub(crate) fn told(rule: &rule::Rule) -> Rule {
     }
 }
 
+/// A rule in one line, as it is named below what follows from it.
+pub(crate) fn cited(rule: &rule::Rule) -> String {
+    let rule = told(rule);
+    say_with!(
+        "rules-cited",
+        [
+            ("title", rule.title.into()),
+            ("id", rule.id.into()),
+            ("version", rule.version.to_string().into()),
+            ("source", rule.source.into()),
+        ],
+    )
+}
+
 /// What a rule does, in one plain sentence.
 fn title(rule: &rule::Rule) -> String {
     match &rule.about {

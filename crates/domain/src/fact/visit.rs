@@ -128,7 +128,7 @@ impl Clinical for Visit {
     }
 
     fn words(&self) -> Vec<String> {
-        let texts = [&self.by, &self.reason, &self.decided];
+        let texts = [&self.by, &self.reason, &self.found, &self.decided];
         texts.into_iter().flatten().map(ToString::to_string).collect()
     }
 }
@@ -174,6 +174,19 @@ mod tests {
         ] {
             assert!(!visit(other).was_held(), "{other}");
         }
+    }
+
+    #[test]
+    fn it_is_found_by_who_saw_the_patient_why_and_by_what_was_found_and_decided() {
+        let told = visit(
+            r#","by":"Dr Lind","role":"pain physician","reason":"worse pain","found":"cold foot","decided":"test of nerves",
+            "note":"with her daughter""#,
+        );
+        assert_eq!(
+            told.words(),
+            ["Dr Lind", "worse pain", "cold foot", "test of nerves"]
+        );
+        assert!(visit("").words().is_empty());
     }
 
     #[test]

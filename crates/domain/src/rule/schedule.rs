@@ -7,6 +7,7 @@ mod baseline;
 mod calls;
 pub mod coverage;
 mod kind;
+pub mod next_visit;
 pub mod plan;
 mod points;
 mod span;
@@ -35,6 +36,7 @@ pub fn rules() -> Vec<Rule> {
         by_id("schedule.baseline", 1, Sure::Medium),
         by_id("schedule.domains", 1, Sure::Medium),
         by_id("schedule.calls", 2, Sure::Medium),
+        next_visit::rule(),
     ];
     plans.iter().map(Plan::rule).chain(shared).collect()
 }

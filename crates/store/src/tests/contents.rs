@@ -54,7 +54,7 @@ async fn filled() -> (Vault, Uuid, Uuid) {
     let id = fresh();
     let row = document(&bytes());
     unit.record(&change(), patient, id, &row).await.unwrap();
-    unit.commit(Audit::done("record")).await.unwrap();
+    unit.commit(Audit::done(Act::Record)).await.unwrap();
     (vault, patient, id)
 }
 
@@ -89,7 +89,7 @@ async fn what_was_put_in_comes_out_and_is_kept_once() {
     assert!(!put(&mut unit, &bytes()).await, "the vault has it already");
     let row = document(&bytes());
     unit.record(&change(), other, fresh(), &row).await.unwrap();
-    unit.commit(Audit::done("record")).await.unwrap();
+    unit.commit(Audit::done(Act::Record)).await.unwrap();
     assert_eq!(
         (
             count(&vault, "content").await,
@@ -100,7 +100,7 @@ async fn what_was_put_in_comes_out_and_is_kept_once() {
     // The file stays when no entry stands any more that names it, and is there when one is put back.
     let mut unit = vault.begin().await;
     unit.retract(&because("wrong patient"), id, 1).await.unwrap();
-    unit.commit(Audit::done("retract")).await.unwrap();
+    unit.commit(Audit::done(Act::Retract)).await.unwrap();
     let report = vault.store.verify(None, derive).await.unwrap();
     assert_eq!((report.files, report.problems), (1, Vec::new()));
     vault.store.rebuild(&actor(), 9, derive).await.unwrap();
@@ -126,7 +126,7 @@ async fn what_broke_off_between_pieces_leaves_nothing_and_can_not_be_kept() {
         .unwrap();
     let recorded = unit.record(&change(), patient, fresh(), &document(&all)).await;
     assert!(matches!(recorded, Err(StoreError::UnitBroken)), "{recorded:?}");
-    let kept = unit.commit(Audit::done("record")).await;
+    let kept = unit.commit(Audit::done(Act::Record)).await;
     assert!(matches!(kept, Err(StoreError::UnitBroken)), "{kept:?}");
     assert!(!vault.store.has_content(&sha256).await.unwrap());
     assert_eq!(count(&vault, "content_piece").await, 0);
@@ -149,7 +149,7 @@ async fn what_broke_off_between_pieces_leaves_nothing_and_can_not_be_kept() {
         };
         let refused = put.await;
         assert!(matches!(refused, Err(StoreError::ContentDiffers)), "{refused:?}");
-        assert!(unit.commit(Audit::done("record")).await.is_err());
+        assert!(unit.commit(Audit::done(Act::Record)).await.is_err());
     }
     assert_eq!(count(&vault, "content").await, 0);
     assert_eq!(vault.store.verify(None, derive).await.unwrap().problems, []);
@@ -174,7 +174,7 @@ async fn no_document_stands_without_its_bytes() {
         told_by: None,
         row,
     };
-    let loaded = unit.load(&Audit::done("load"), &[fact]).await;
+    let loaded = unit.load(&Audit::done(Act::Load), &[fact]).await;
     assert!(matches!(loaded, Err(StoreError::ContentMissing)), "{loaded:?}");
 }
 

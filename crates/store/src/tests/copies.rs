@@ -24,7 +24,7 @@ async fn a_copy_made_while_someone_writes_is_the_record_as_it_stood_at_one_momen
                 let mut unit = store.begin(&actor(), 2_000_000).await.unwrap();
                 let row = surgery("fusion", &["while it is copied"]);
                 unit.record(&change(), patient, fresh(), &row).await.unwrap();
-                unit.commit(Audit::done("record")).await.unwrap();
+                unit.commit(Audit::done(Act::Record)).await.unwrap();
                 count += 1;
             }
             count
@@ -55,7 +55,7 @@ async fn a_copy_made_while_someone_writes_is_the_record_as_it_stood_at_one_momen
     // What is looked at or opened is no change of the record.
     vault
         .store
-        .note(&actor(), 3, Audit::done("unlock"))
+        .note(&actor(), 3, Audit::done(Act::Unlock))
         .await
         .unwrap();
     assert!(!vault.store.changed_since(now.seq).await.unwrap());

@@ -319,7 +319,7 @@ async fn a_record_that_is_only_looked_at_is_read_and_verified_and_takes_nothing(
     assert_eq!(hits.len(), 1);
     let report = looking.verify(None, derive).await.unwrap();
     assert_eq!((report.versions, report.problems), (2, Vec::new()));
-    let noted = looking.note(&actor(), 3, Audit::done("export")).await;
+    let noted = looking.note(&actor(), 3, Audit::done(Act::Export)).await;
     assert!(matches!(noted, Err(StoreError::ReadOnly)));
     assert!(matches!(
         looking.begin(&actor(), 3).await,
@@ -409,7 +409,7 @@ async fn a_damaged_page_is_told_as_damage_wherever_it_lies() {
                 .await
                 .map(drop),
             store.acts().await.map(drop),
-            store.note(&actor(), 4, Audit::done("unlock")).await.map(drop),
+            store.note(&actor(), 4, Audit::done(Act::Unlock)).await.map(drop),
             store.close().await,
         ];
         let refused = outcomes.into_iter().filter_map(Result::err);

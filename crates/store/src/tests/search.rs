@@ -24,7 +24,7 @@ async fn clinic() -> Vault {
             .await
             .unwrap();
     }
-    unit.commit(Audit::done("import")).await.unwrap();
+    unit.commit(Audit::done(Act::Load)).await.unwrap();
     vault
 }
 
@@ -144,12 +144,12 @@ async fn finds_by_what_the_record_says_and_follows_changes() {
     )
     .await
     .unwrap();
-    unit.commit(Audit::done("amend")).await.unwrap();
+    unit.commit(Audit::done(Act::Amend)).await.unwrap();
     assert_eq!((found("fusion").await, found("discectomy").await), (0, 1));
     assert_eq!((found("jones").await, found("brown").await), (0, 1));
     let mut unit = vault.begin().await;
     unit.retract(&because("entered twice"), patient, 2).await.unwrap();
-    unit.commit(Audit::done("retract")).await.unwrap();
+    unit.commit(Audit::done(Act::Retract)).await.unwrap();
     assert_eq!((found("brown").await, found("discectomy").await), (0, 0));
 }
 
@@ -163,7 +163,7 @@ async fn recent_ones_come_newest_first() {
         unit.opened(patient).await.unwrap();
         unit.commit(Audit {
             patient_id: Some(patient),
-            ..Audit::done("open-chart")
+            ..Audit::done(Act::OpenChart)
         })
         .await
         .unwrap();
@@ -178,7 +178,11 @@ async fn recent_ones_come_newest_first() {
         .collect();
     assert_eq!(recent, [first, second]);
     assert!(vault.store.recent("someone", 10).await.unwrap().is_empty());
-    let log = vault.store.audit_entries(Some(first), None, 10).await.unwrap();
+    let of_first = AuditFilter {
+        patient: Some(first),
+        ..AuditFilter::default()
+    };
+    let log = vault.store.audit_entries(&of_first, None, 10).await.unwrap();
     assert_eq!(log.iter().filter(|e| e.action == "open-chart").count(), 2);
 }
 
@@ -280,7 +284,7 @@ async fn the_search_follows_every_change_and_made_anew_is_the_same() {
     unit.retract(&because("another clinic's"), third.0, 1)
         .await
         .unwrap();
-    unit.commit(Audit::done("amend")).await.unwrap();
+    unit.commit(Audit::done(Act::Amend)).await.unwrap();
     let after = [
         ("fusion", 3),
         ("revision", 2),
@@ -303,7 +307,7 @@ async fn the_search_follows_every_change_and_made_anew_is_the_same() {
     )
     .await
     .unwrap();
-    unit.commit(Audit::done("amend")).await.unwrap();
+    unit.commit(Audit::done(Act::Amend)).await.unwrap();
     agrees(&after).await;
     agrees(&[("kyphoplasty", 0)]).await;
     let mut unit = vault.begin().await;
@@ -315,7 +319,7 @@ async fn the_search_follows_every_change_and_made_anew_is_the_same() {
     )
     .await
     .unwrap();
-    unit.commit(Audit::done("reinstate")).await.unwrap();
+    unit.commit(Audit::done(Act::Reinstate)).await.unwrap();
     let last = [
         ("exemple kyphoplasty", 1),
         ("revision", 3),
@@ -376,7 +380,7 @@ async fn made_anew_what_stands_before_its_patient_in_the_table_is_found() {
     unit.record(&change(), patient, early, &surgery("x", &["fusion"]))
         .await
         .unwrap();
-    unit.commit(Audit::done("record")).await.unwrap();
+    unit.commit(Audit::done(Act::Record)).await.unwrap();
     vault.store.rebuild(&actor(), 9, derive).await.unwrap();
     assert_eq!(vault.store.verify(None, derive).await.unwrap().problems, []);
     let found = vault
@@ -416,7 +420,7 @@ async fn the_first_by_name_come_first_however_many_there_are_and_whoever_is_foun
     unit.record(&change(), late, late, &person("Zusatz", "Fusion", "1961", "9999"))
         .await
         .unwrap();
-    unit.commit(Audit::done("load")).await.unwrap();
+    unit.commit(Audit::done(Act::Load)).await.unwrap();
     all.sort_unstable();
     let found = async |typed: &str| {
         let found = vault.store.find(typed, DateOrder::DayFirst, 50).await.unwrap();

@@ -16,10 +16,10 @@ async fn every_version_can_be_read() {
         .await
         .unwrap();
     assert_eq!(saved.version, 2);
-    unit.commit(Audit::done("amend")).await.unwrap();
+    unit.commit(Audit::done(Act::Amend)).await.unwrap();
     let mut unit = vault.begin().await;
     unit.retract(&because("wrong patient"), id, 2).await.unwrap();
-    unit.commit(Audit::done("retract")).await.unwrap();
+    unit.commit(Audit::done(Act::Retract)).await.unwrap();
 
     let history = vault.store.history(id).await.unwrap();
     let kinds: Vec<_> = history
@@ -60,14 +60,14 @@ async fn the_second_of_two_changes_is_told() {
     unit.amend(&because("married"), id, 1, &person("Jones", "Ada", "1961", "1"))
         .await
         .unwrap();
-    unit.commit(Audit::done("amend")).await.unwrap();
+    unit.commit(Audit::done(Act::Amend)).await.unwrap();
     let mut unit = vault.begin().await;
     let late = unit
         .amend(&because("spelling"), id, 1, &person("Smyth", "Ada", "1961", "1"))
         .await;
     assert!(matches!(late, Err(StoreError::Conflict { current_version: 2 })));
     assert!(matches!(
-        unit.commit(Audit::done("amend")).await,
+        unit.commit(Audit::done(Act::Amend)).await,
         Err(StoreError::UnitBroken)
     ));
     assert_eq!(vault.store.history(id).await.unwrap().len(), 2);
@@ -88,7 +88,7 @@ async fn concurrent_changes_lose_nothing() {
                 let row = person("Smith", &format!("{task}-{round}"), "1961", "1");
                 match unit.amend(&because("again"), id, base, &row).await {
                     Ok(_) => {
-                        unit.commit(Audit::done("amend")).await.unwrap();
+                        unit.commit(Audit::done(Act::Amend)).await.unwrap();
                         kept += 1;
                     }
                     Err(StoreError::Conflict { .. }) => {}
@@ -134,7 +134,7 @@ async fn the_same_request_is_answered_once() {
     let (id, asked) = (fresh(), change());
     let mut first = vault.begin().await;
     let one = first.record(&asked, id, id, &ada()).await.unwrap();
-    first.commit(Audit::done("record")).await.unwrap();
+    first.commit(Audit::done(Act::Record)).await.unwrap();
     let mut second = vault.begin().await;
     let two = second.record(&asked, id, id, &ada()).await.unwrap();
     assert!(two.repeated && !one.repeated);
@@ -204,7 +204,7 @@ async fn a_full_disk_costs_one_unit_and_not_the_record() {
     let full = unit.record(&change(), patient, fresh(), &big).await;
     assert!(matches!(full, Err(StoreError::Full)), "{full:?}");
     assert!(matches!(
-        unit.commit(Audit::done("record")).await,
+        unit.commit(Audit::done(Act::Record)).await,
         Err(StoreError::UnitBroken)
     ));
     {
@@ -274,7 +274,7 @@ async fn saving_works_again_once_there_is_room() {
         let mut unit = store.begin(&actor(), 1).await?;
         let row = person(&"text ".repeat(2_000), "Ada", "1961", "1");
         unit.record(&change(), id, id, &row).await?;
-        unit.commit(Audit::done("record")).await
+        unit.commit(Audit::done(Act::Record)).await
     };
     let mut saved = 0_i64;
     let mut refused = 0;
@@ -320,7 +320,7 @@ async fn drafts_and_settings() {
         .await
         .unwrap();
     unit.discard_draft(draft.id).await.unwrap();
-    unit.commit(Audit::done("change-setting")).await.unwrap();
+    unit.commit(Audit::done(Act::Settings)).await.unwrap();
     assert_eq!(
         vault.store.setting("idle-lock").await.unwrap(),
         Some(serde_json::json!(300))
@@ -336,7 +336,7 @@ async fn a_reason_is_read_back_as_it_was_typed() {
     let mut unit = vault.begin().await;
     let odd = because("é|3|\u{1f}🙂 a machine|");
     unit.amend(&odd, id, 1, &ada()).await.unwrap();
-    unit.commit(Audit::done("amend")).await.unwrap();
+    unit.commit(Audit::done(Act::Amend)).await.unwrap();
     let history = vault.store.history(id).await.unwrap();
     assert_eq!(history.len(), 2);
     assert_eq!(history[1].reason.as_deref(), odd.reason.as_deref());
@@ -371,6 +371,11 @@ async fn the_days_of_people_are_read_from_an_index_and_not_from_the_facts() {
             "{noun:?}: {plan}"
         );
     }
+    let plan = vault.store.plan_of_visits().await.join("; ");
+    assert!(
+        plan.contains("SEARCH v USING PRIMARY KEY (clinic_id=? AND patient_id=?)"),
+        "{plan}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -12,7 +12,7 @@ async fn filled() -> (Vault, Uuid) {
     vault.add(Some(patient), &surgery("fusion", &[])).await;
     let refused = Audit {
         outcome: Outcome::Refused,
-        ..Audit::done("export")
+        ..Audit::done(Act::Export)
     };
     vault.store.note(&actor(), 2, refused).await.unwrap();
     (vault, patient)
@@ -98,7 +98,7 @@ async fn settings_that_nobody_set_show(#[case] sql: &'static str) {
         let mut unit = vault.store.begin(&actor(), at_us).await.unwrap();
         let value = serde_json::json!({ "limit": limit });
         unit.set_setting("limits", &value).await.unwrap();
-        unit.commit(Audit::done("set")).await.unwrap();
+        unit.commit(Audit::done(Act::Settings)).await.unwrap();
     }
     // What is recorded afterwards says nothing of settings.
     vault.add(None, &ada()).await;

@@ -1,4 +1,4 @@
-//! The screens of the walking programme, of follow-up and who is due, and of the rules.
+//! The screens of the walking programme, of follow-up and who is due, of the rules and of the audit log.
 
 use crate::{
     screens::Seen,
@@ -15,6 +15,8 @@ pub fn all(window: &Window, seen: Seen<'_>) {
     walking_stopped(window, seen);
     follow_up(window, seen);
     rules(window, seen);
+    audit(window, seen);
+    about(window, seen);
     window.go("#/patients");
     window.see("heading", "Patients");
 }
@@ -122,4 +124,31 @@ fn rules(window: &Window, seen: Seen<'_>) {
     seen(window, "rules-refused");
     window.press(Key::Escape);
     window.gone("dialog", "Set a value for this clinic");
+}
+
+fn audit(window: &Window, seen: Seen<'_>) {
+    window.go("#/settings/audit");
+    window.see("table", "Audit log");
+    seen(window, "audit");
+    window.click_part("button", "Row ");
+    window.see_part("dialog", "Row ");
+    seen(window, "audit-row");
+    window.press(Key::Escape);
+    window.fill("Until", "2001");
+    window.press(Key::Return);
+    window.see("heading", "No row matches");
+    seen(window, "audit-none");
+    window.click("button", "Verify now");
+    window.says("Verified whole up to row ");
+    seen(window, "audit-verified");
+}
+
+fn about(window: &Window, seen: Seen<'_>) {
+    window.go("#/settings/about");
+    window.see("field", "Filter");
+    seen(window, "about");
+    window.fill("Filter", "sqlcipher");
+    window.click_part("button", "SQLCipher");
+    window.see("button", "LICENSE");
+    seen(window, "about-found");
 }

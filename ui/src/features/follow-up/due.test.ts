@@ -63,6 +63,31 @@ it('lists who is due with what and until when, works by keys, and shows the sour
   expect(await violations()).toEqual([]);
 });
 
+it('says for when a visit was planned of which none is recorded since', async () => {
+  const planned: DueRow = {
+    ...row('dora', false),
+    until: '3 Nov 2026',
+    calls: [
+      {
+        entry: 'v1',
+        noun: 'visit',
+        title: 'Visit planned for 3 Nov 2026: none recorded since',
+        text: 'Planned at an earlier visit (22 Sep 2026).',
+        due: false,
+      },
+    ],
+  };
+  show(() => ({ ...two, rows: [planned, row('bert', false)], due: 0, missed: 2 }));
+  await screen.findByRole('link', { name: 'Sample, dora' });
+  const [, dora, bert] = within(screen.getByRole('table')).getAllByRole('row');
+  expect(dora?.textContent).toMatch(
+    /3 Nov 2026: none recorded since.*earlier visit \(22 Sep 2026\).*Planned for 3 Nov 2026/s,
+  );
+  expect(dora?.textContent).not.toContain('Missed');
+  expect(bert?.textContent).toContain('Missed, closed 2 Feb 2026');
+  expect(await violations()).toEqual([]);
+});
+
 it('asks for more only when told to, and looks again when records change', async () => {
   const { transport, client } = show(() => ({ ...two, due: 250 }));
   await userEvent.click(await screen.findByRole('button', { name: 'Show more (249 not shown)' }));

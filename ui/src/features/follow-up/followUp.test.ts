@@ -54,6 +54,20 @@ it('leads from a walking plan to the section of walking', async () => {
   expect(link.getAttribute('href')).toBe('#/patients/p1/walking/plan-1');
 });
 
+it('leads from a planned visit to the visit at which it was planned', async () => {
+  const call = {
+    entry: 'visit-1',
+    noun: 'visit' as const,
+    title: 'Visit planned for 3 Nov 2026: none recorded since',
+    text: 'Planned at an earlier visit (22 Sep 2026).',
+    due: false,
+  };
+  show(() => ({ ...due, calls: [call], indices: [] }));
+  const link = await screen.findByRole('link', { name: call.title });
+  expect(link.getAttribute('href')).toBe('#/patients/p1/visits/visit-1');
+  expect(screen.getByText(call.text)).toBeTruthy();
+});
+
 it('shows nothing where nothing is followed, and looks again when the record changes', async () => {
   const { transport, client } = show(() => due);
   await screen.findByRole('region', { name: 'Follow-up' });

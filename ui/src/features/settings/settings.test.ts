@@ -94,6 +94,12 @@ describe('settings', () => {
     expect(link.getAttribute('href')).toBe('#/settings/rules');
   });
 
+  it('leads to what Lamina is made of', async () => {
+    show();
+    const link = await screen.findByRole('link', { name: 'Open About Lamina' });
+    expect(link.getAttribute('href')).toBe('#/settings/about');
+  });
+
   it('saves what is typed by Ctrl+S and says when', async () => {
     const { transport, unmount } = show();
     const lines = await screen.findByRole('textbox', { name: 'Address and contact' });

@@ -16,7 +16,7 @@ use lamina_api::{
     settings::{LastSettings, SettingChange, Settings, SettingsKey, SettingsPart, UndoSettings},
 };
 use lamina_domain::{DateOrder, Noun, Text};
-use lamina_store::Unit;
+use lamina_store::{Act, Unit};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -41,7 +41,7 @@ pub(super) async fn write(vault: &Vault, unit: &mut Unit, value: &Settings) -> R
     let mut list = history(vault).await?;
     list.push(Saved {
         value: value.clone(),
-        by: vault.actor().id.clone(),
+        by: vault.actor().id,
         at_us: unit.at_us(),
     });
     let list = serde_json::to_value(list).map_err(ClinicError::from)?;
@@ -123,7 +123,7 @@ impl Desk {
         let key = match found.before {
             Before::Settings(before) => {
                 write(vault, &mut unit, &before).await?;
-                unit.commit(note("undo", NAME, Some(undone)))
+                unit.commit(note(Act::Undo, NAME, Some(undone)))
                     .await
                     .map_err(IntoApi::into_api)?;
                 self.go_by(&before);
@@ -136,11 +136,15 @@ impl Desk {
                     who: text(decider(&settings, vault).0)?,
                     on: self.today(),
                     why: text(undone.clone())?,
-                    by: Some(vault.actor().id.clone()),
+                    by: Some(vault.actor().id),
                     at_us: Some(unit.at_us()),
                     id,
                 };
-                let note = note("undo", &format!("{}/{}", own_rules::NAME, entry.id), Some(undone));
+                let note = note(
+                    Act::Undo,
+                    &format!("{}/{}", own_rules::NAME, entry.id),
+                    Some(undone),
+                );
                 let mut list = kept(vault).await?;
                 list.push(serde_json::to_value(entry).map_err(ClinicError::from)?);
                 unit.set_setting(own_rules::NAME, &Value::Array(list))

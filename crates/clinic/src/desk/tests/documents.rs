@@ -118,11 +118,15 @@ async fn a_file_is_chosen_attached_listed_shown_and_saved_byte_for_byte() {
     assert!(std::fs::read(room.folder.path().join("viewed")).unwrap() == pdf());
     assert_eq!(room.attached().await, (1, 193));
     let session = room.desk.session().await.unwrap();
+    let of_patient = lamina_store::AuditFilter {
+        patient: Some(patient),
+        ..lamina_store::AuditFilter::default()
+    };
     let acts = session
         .vault()
         .unwrap()
         .store()
-        .audit_entries(Some(patient), None, 20)
+        .audit_entries(&of_patient, None, 20)
         .await
         .unwrap();
     let acts: Vec<_> = acts

@@ -1,5 +1,7 @@
 //! Who is due in the clinic: the same as every record says by itself, the window that closes first before the others.
 
+mod visits;
+
 use super::{
     follow_up::{days_ago, odi, of_plan, operation, opioid, treatment, walked, walks_since},
     *,
@@ -305,12 +307,18 @@ async fn a_visit_told_from_an_operation_is_one_wherever_follow_up_is_told() {
     assert_eq!(visit.when, "6 months after operation 1", "told as it was told");
 }
 
+/// A visit of a day, with what else is typed of it.
+fn visit(when: &str, more: serde_json::Value) -> FactInput {
+    let mut typed = json!({"kind": "follow_up", "when": when});
+    for (field, value) in more.as_object().unwrap() {
+        typed[field] = value.clone();
+    }
+    FactInput::Visit(serde_json::from_value(typed).unwrap())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_visit_to_which_the_patient_came_counts_for_follow_up_and_is_no_baseline() {
-    let visit = |ago: i64, came: serde_json::Value| {
-        let typed = json!({"kind": "follow_up", "when": format!("-{ago}d"), "came": came});
-        FactInput::Visit(serde_json::from_value(typed).unwrap())
-    };
+    let visit = |ago: i64, came: serde_json::Value| visit(&format!("-{ago}d"), json!({"came": came}));
     let room = room().await;
     let mut called = Vec::new();
     for came in [

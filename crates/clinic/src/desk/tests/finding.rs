@@ -103,6 +103,49 @@ async fn a_medicine_is_found_by_any_of_its_names_and_a_stimulator_by_its_short_o
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_found_or_decided_at_a_visit_finds_it_until_it_says_otherwise() {
+    let room = room().await;
+    let seen = person(&room, "Prøve", "Seen", "1961", "1").await;
+    person(&room, "Prøve", "Other", "1962", "2").await;
+    let visit = |found: &str| {
+        let typed = json!({"kind": "follow_up", "when": "3 May 2019", "by": "Dr Lind", "found": found,
+            "decided": "second opinion on the cage", "note": "came by train"});
+        FactInput::Visit(serde_json::from_value(typed).unwrap())
+    };
+    let dropped = visit("foot drop, dizzy since Lyrica");
+    let entry = room.add(seen, dropped).await.unwrap();
+    let fact = FoundBy::Fact {
+        noun: Noun::Visit,
+        title: "Follow-up visit, Dr Lind".into(),
+    };
+    for typed in [
+        "foot drop",
+        "footdrop",
+        "Dizzy",
+        "pregabalin",
+        "second opinion",
+        "cage",
+        "lind",
+    ] {
+        let view = find(&room, typed, 10).await;
+        assert_eq!(names(&view), ["Prøve, Seen"], "{typed}");
+        assert_eq!(view.found[0].by, [fact.clone()], "{typed}");
+    }
+    assert!(find(&room, "train", 10).await.found.is_empty());
+    let amend = AmendEntry {
+        request: clock::new_id(),
+        entry,
+        base_version: 1,
+        input: visit("lifts the foot again"),
+        reason: "seen anew".into(),
+        draft: None,
+    };
+    room.desk.amend_entry(amend).await.unwrap();
+    assert!(find(&room, "dizzy", 10).await.found.is_empty());
+    assert_eq!(find(&room, "lifts", 10).await.total, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_is_found_by_name_comes_first_and_each_says_why() {
     let room = room().await;
     for given in ["Björn", "Carla", "Sam"] {

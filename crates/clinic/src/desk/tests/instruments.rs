@@ -107,7 +107,9 @@ async fn trap_47_a_changed_note_keeps_the_old_score_and_changed_answers_do_not()
         unit.record(&change, person, entry, &rows::row(&fact).unwrap())
             .await
             .unwrap();
-        unit.commit(lamina_store::Audit::done("record")).await.unwrap();
+        unit.commit(lamina_store::Audit::done(lamina_store::Act::Record))
+            .await
+            .unwrap();
     }
     let value = |view: &lamina_api::entry::EntryView| view.shown.details[0].text.clone();
     let noted = amended(&room, entry, |input| input.note = "Read in the old notes".into()).await;

@@ -173,7 +173,7 @@ async fn the_sheet_is_printed_and_saved_and_forgotten_with_the_key() {
         .vault()
         .unwrap()
         .store()
-        .audit_entries(None, None, 50)
+        .audit_entries(&lamina_store::AuditFilter::default(), None, 50)
         .await
         .unwrap();
     let left = rows

@@ -27,7 +27,10 @@ impl Room {
     async fn log(&self) -> Vec<(String, String, Option<String>)> {
         let session = self.desk.session().await.unwrap();
         let store = session.vault().unwrap().store();
-        let rows = store.audit_entries(None, None, 50).await.unwrap();
+        let rows = store
+            .audit_entries(&lamina_store::AuditFilter::default(), None, 50)
+            .await
+            .unwrap();
         rows.into_iter()
             .filter(|row| row.object_type.as_deref() == Some("setting"))
             .map(|row| (row.action, row.object_name.unwrap_or_default(), row.reason))

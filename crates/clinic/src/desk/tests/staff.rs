@@ -114,18 +114,13 @@ async fn every_kind_of_fact_is_recorded_and_taken_back_by_the_roles_that_may_and
             let ids = [(); 2].map(|()| clock::new_id().to_string());
             let request = json!({"request": ids[0], "entry": ids[1], "patient": person,
                 "input": {"noun": noun.name()}, "draft": null});
+            serde_json::from_value::<RecordEntry>(request.clone()).unwrap();
             let answer = room.desk.call("record_entry", request).await;
             let refused = answer == Err(ApiError::NotInRole { role });
             assert_eq!(
                 !refused,
                 role.records(noun),
                 "{} by {role:?}: {answer:?}",
-                noun.name()
-            );
-            assert_ne!(
-                answer,
-                Err(ApiError::Invalid { issues: Vec::new() }),
-                "{} was not read",
                 noun.name()
             );
         }
@@ -168,8 +163,8 @@ async fn a_paused_walking_plan_is_reopened_by_a_clinician_only() {
 async fn what_waits_as_a_draft_stays_with_who_typed_it() {
     let room = room().await;
     let person = room.person().await;
-    let draft = json!({"id": clock::new_id(), "patient": person, "noun": "symptom", "entry": null, "base_version": null,
-        "input": {"noun": "symptom", "site": "Left leg"}, "reason": ""});
+    let draft = json!({"draft": clock::new_id(), "patient": person, "entry": null, "base_version": null,
+        "input": {"noun": "symptom", "site": "Left leg"}, "reason": "", "sitting": clock::new_id()});
     room.desk.call("save_draft", draft).await.unwrap();
     let drafts = async || room.desk.list_drafts(Nothing {}).await.unwrap().len();
     assert_eq!(drafts().await, 1);

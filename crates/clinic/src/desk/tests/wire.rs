@@ -130,8 +130,10 @@ async fn snapshot_of_the_wire_of_each_command() {
     drafts(&mut wire, patient).await;
     letters(&mut wire, patient).await;
     documents(&mut wire, &room, patient).await;
+    audit(&mut wire).await;
     settings(&mut wire).await;
     recovery(&mut wire).await;
+    staff(&mut wire).await;
     backups(&mut wire).await;
     assert!(wire.refused.is_empty(), "{}", wire.refused.join("\n"));
     let mut pairs = wire.pairs;
@@ -158,6 +160,23 @@ async fn vault(wire: &mut Wire<'_>) {
     let preferences = json!({"theme": "dark", "orders": {"surgery": "oldest_first"}});
     wire.call("save_preferences", preferences).await;
     wire.call("get_preferences", json!({})).await;
+}
+
+/// The owner gets a name, and somebody is let in, gets another role and another code, and leaves.
+async fn staff(wire: &mut Wire<'_>) {
+    wire.call("name_owner", json!({"name": "Anna Muster", "passphrase": WORDS}))
+        .await;
+    let new = json!({"name": "Ben Sample", "role": "assistant", "passphrase": WORDS});
+    let added = wire.call("add_staff", new).await;
+    let ben = added["value"]["staff"]["people"][1]["id"].clone();
+    let role = json!({"id": ben, "role": "physiotherapist", "passphrase": WORDS});
+    wire.call("set_role", role).await;
+    let who = json!({"id": ben, "passphrase": WORDS});
+    wire.call("give_code", who.clone()).await;
+    wire.call("set_profile", json!({"position": "Pain physician"}))
+        .await;
+    wire.call("staff", json!({})).await;
+    wire.call("remove_staff", who).await;
 }
 
 /// The sheet, typed again, used and removed; and another passphrase, which is taken back.
@@ -462,6 +481,17 @@ async fn documents(wire: &mut Wire<'_>, room: &Room, patient: Uuid) {
     .await;
     wire.call("save_document", json!({"entry": report["id"]})).await;
     wire.call("view_document", json!({"entry": report["id"]})).await;
+}
+
+/// The log of all this, checked, examined and saved.
+async fn audit(wire: &mut Wire<'_>) {
+    wire.call("verify_now", json!({})).await;
+    wire.call("stop_verifying", json!({})).await;
+    wire.call("audit_view", json!({})).await;
+    let everything = json!({"patient": null, "person": null, "act": null, "from": "", "until": ""});
+    let examine = json!({"filter": everything, "before": null});
+    wire.call("examine_audit", examine).await;
+    wire.call("save_audit", everything).await;
 }
 
 async fn settings(wire: &mut Wire<'_>) {

@@ -448,6 +448,15 @@ fn schedule(rest: &str) -> Heard {
             Heard::of("Covered: physical function", after("odi"), after("nrs"))
         }
         "calls" => Heard::of("Was due from", operated("25 Sep 2026"), operated("2 Sep 2026")),
+        "next_visit" => {
+            let planned =
+                |next: &str| json!({"visits": [{"kind": "follow_up", "when": "2 Nov 2026", "next": next}]});
+            Heard::of(
+                "none recorded since",
+                planned("20 Nov 2026"),
+                planned("24 Nov 2026"),
+            )
+        }
         other => panic!("schedule.{other} has no two records"),
     }
 }

@@ -333,6 +333,9 @@ describe('the history', () => {
       ],
     });
     const table = await screen.findByRole('table', { name: 'Changes' });
+    expect(screen.getByRole('link', { name: 'Who opened this record' }).getAttribute('href')).toBe(
+      '#/settings/audit/p1',
+    );
     expect(
       within(table)
         .getAllByRole('columnheader')
