@@ -136,9 +136,9 @@ export function inRecord(patient: string): (keys: string[]) => boolean {
   return (keys) => keys.includes(`patient/${patient}`);
 }
 
-/** Whether a change can change what is said about a patient: the record, the clinic's settings, its rules. */
+/** Whether a change can change what is said about a patient: the record, the clinic's settings, its rules, who makes a letter. */
 export function about(patient: string): (keys: string[]) => boolean {
-  return (keys) => keys.some((key) => key === `patient/${patient}` || key === 'settings' || key === 'rules');
+  return ofAny(`patient/${patient}`, 'settings', 'rules', 'staff');
 }
 
 /** Whether a change is one of `wanted`. */

@@ -152,12 +152,8 @@ describe('a loader', () => {
   });
 
   it('tells what a change concerns', () => {
-    expect([['patient/p1'], ['settings'], ['rules'], ['patient/p2']].map(about('p1'))).toEqual([
-      true,
-      true,
-      true,
-      false,
-    ]);
+    const changes = [['patient/p1'], ['settings'], ['rules'], ['staff'], ['patient/p2']];
+    expect(changes.map(about('p1'))).toEqual([true, true, true, true, false]);
     expect([['rules'], ['patients']].map(ofAny('patients'))).toEqual([false, true]);
   });
 });

@@ -414,6 +414,19 @@ describe('the settings of the clinic', () => {
   });
 });
 
+it('the audit log is offered to whoever may examine it, and its address says so to everybody else', async () => {
+  location.hash = '#/settings/audit';
+  const status = () => openedBy(someone('clinician'));
+  renderInWindow(App, { client: new Client(fakeTransport({ ...full, vault_status: status })) });
+  await screen.findByText('Your role, Clinician, does not include examining the audit log.');
+  location.hash = '#/patients/p1/history';
+  await screen.findByRole('heading', { name: 'Changes' });
+  expect(screen.queryByRole('link', { name: 'Who opened this record' })).toBeNull();
+  expect(listKeys().flatMap(({ shortcuts }) => shortcuts.map(({ words }) => words))).not.toContain(
+    'keys-audit',
+  );
+});
+
 it('found patients are shown to every role', async () => {
   const client = new Client(fakeTransport({ ...full, recent_patients: () => [hit('p1', 'Sample, Anna')] }));
   renderInWindow(PatientsScreen, { client, as: someone('auditor') });

@@ -255,7 +255,7 @@ describe('a preview that was overtaken', () => {
     expect(screen.queryByText('Changed since this preview')).toBeNull();
   });
 
-  it.each(['patient/p1', 'settings'])(
+  it.each(['patient/p1', 'settings', 'staff'])(
     'is marked when %s changed, also while it is out of sight',
     async (key) => {
       const { client, unmount } = open({ add_sample: () => ({ value: {} as never, changes: [key] }) });
