@@ -62,11 +62,14 @@ pub(crate) struct Fonts {
     pub(crate) widths: RefCell<HashMap<(String, Face), f32>>,
     unsupported: RefCell<BTreeSet<char>>,
     /// Texts that were broken into lines before; nothing where each is met once.
-    pub(crate) broken: Option<RefCell<HashMap<Manner, HashMap<String, Vec<Line>>>>>,
+    pub(crate) broken: Option<RefCell<Broken>>,
 }
 
 /// How a text is broken into lines: the face, the size and the width in points as their bits, and whether it runs on its own.
 pub(crate) type Manner = (Face, u32, u32, bool);
+
+/// The lines of each text, in each manner in which it was broken.
+pub(crate) type Broken = HashMap<Manner, HashMap<String, Vec<Line>>>;
 
 impl Fonts {
     /// The same for whoever lays out several letters that have much of their text in common.
