@@ -5066,15 +5066,18 @@ export interface Words {
   'staff-add-action': undefined;
   'staff-add-doing': undefined;
   'staff-change-role': undefined;
+  'staff-change-role-action': undefined;
   'staff-change-role-title': { name: string | number };
   'staff-change-role-text': undefined;
   'staff-change-role-doing': undefined;
   'staff-change-role-done': { name: string | number; role: string | number };
   'staff-give-code': undefined;
+  'staff-give-code-action': undefined;
   'staff-give-code-title': { name: string | number };
   'staff-give-code-text': undefined;
   'staff-give-code-doing': undefined;
   'staff-remove': undefined;
+  'staff-remove-action': undefined;
   'staff-remove-title': { name: string | number };
   'staff-remove-text': undefined;
   'staff-remove-copy': undefined;

@@ -94,6 +94,8 @@ describe('client', () => {
 const errors: [ApiError, RegExp][] = [
   [{ code: 'locked' }, /locked.*kept.*Unlock/],
   [{ code: 'forbidden' }, /right to do this.*Nothing was changed.*ask/i],
+  [{ code: 'not_in_role', role: 'auditor' }, /Your role, Auditor,.*Nothing was changed.*log/],
+  [{ code: 'own_passphrase_first' }, /of your own first.*Nothing was changed.*sign in/],
   [{ code: 'not_found' }, /no longer there.*Nothing was changed.*list/],
   [{ code: 'invalid', issues: [] }, /checking.*Nothing was saved yet.*kept/],
   [
@@ -109,6 +111,11 @@ const errors: [ApiError, RegExp][] = [
 ];
 const vault: [VaultProblem, RegExp][] = [
   [{ problem: 'wrong_passphrase' }, /does not open.*as it was.*Check/],
+  [{ problem: 'name_missing' }, /name under which you sign in/],
+  [{ problem: 'name_taken' }, /has this name, or had it.*Choose another/],
+  [{ problem: 'too_many_people' }, /No more people.*Take away/],
+  [{ problem: 'code_again' }, /Choose a passphrase of your own/],
+  [{ problem: 'not_on_record' }, /before you were let in.*as it was.*Ask/],
   [{ problem: 'wait', seconds: 1 }, /wrong passphrases.*as it was.*in 1 second\b/],
   [{ problem: 'wait', seconds: 30 }, /in 30 seconds/],
   [{ problem: 'in_use' }, /another copy.*Nothing was changed.*Close/],
@@ -143,6 +150,7 @@ describe('words for what was refused', () => {
     { code: 'toString' },
     { code: 'vault' },
     { code: 'invalid' },
+    { code: 'not_in_role' },
   ])('are the same for what is not known, and repeat nothing of it: %j', (thrown) => {
     expect(toApiError(thrown)).toEqual({ code: 'internal', reference: '–' });
     expect(errorWords(thrown)).not.toContain('Kowalska');

@@ -45,6 +45,19 @@ it('Ctrl+S saves from inside a field and Escape steps back', async () => {
   expect(onsubmit).toHaveBeenCalledOnce();
 });
 
+it('of several on a page answers where the hand is', async () => {
+  const all = ['First', 'Second'].map((label) => {
+    const told = { onsubmit: vi.fn(), onback: vi.fn() };
+    render(Form, { label, children: fields, ...told });
+    return told;
+  });
+  const [, inSecond] = screen.getAllByLabelText('Note');
+  await userEvent.click(inSecond ?? document.body);
+  await userEvent.keyboard('{Control>}s{/Control}{Escape}');
+  expect(all.map(({ onsubmit }) => onsubmit.mock.calls.length)).toEqual([0, 1]);
+  expect(all.map(({ onback }) => onback.mock.calls.length)).toEqual([0, 1]);
+});
+
 it('leaves the keys to a dialog that covers it', async () => {
   const onsubmit = vi.fn();
   const onback = vi.fn();

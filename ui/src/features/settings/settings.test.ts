@@ -1,12 +1,12 @@
 import { usual } from '../../preferences.svelte';
-import { screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Client } from '../../ipc/client';
-import type { Settings } from '../../ipc/generated';
+import type { FormDraft, Settings } from '../../ipc/generated';
 import { fakeTransport, type Handlers } from '../../ipc/transport.fake';
 import { violations } from '../../test/axe';
-import { alone } from '../../test/people';
+import { alone, member } from '../../test/people';
 import SettingsScreen from './SettingsScreen.svelte';
 import { renderInWindow } from '../../test/renderInWindow';
 
@@ -204,5 +204,34 @@ describe('settings', () => {
     transport.answer('get_settings', () => settings);
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByRole('textbox', { name: 'Clinic name' });
+  });
+
+  it('leaves who makes a letter to each person where people have names, and loses nothing of it', async () => {
+    const { transport } = show({
+      ...ready,
+      staff: () => ({ people: [member('Dr A. Author', 'owner', { me: true })], suggested: '' }),
+      list_form_drafts: (): FormDraft[] => [
+        {
+          draft: 'd1',
+          form: 'settings',
+          kept_at: '3 May 2026',
+          typed: { author_name: 'Old', clinic_name: 'Hill Clinic' },
+        },
+        { draft: 'd2', form: 'settings', kept_at: '2 May 2026', typed: { author_role: 'Old' } },
+      ],
+    });
+    await screen.findByText(/^Who signs letters is each person's own/);
+    for (const name of ['Author', 'Role', 'Registration number', 'How to reach the author'])
+      expect(
+        within(screen.getByRole('form', { name: 'Letters and locking' })).queryByLabelText(name),
+      ).toBeNull();
+    // A draft from before says no more than what still has a field here.
+    expect(screen.getByText('What you typed here on 3 May 2026 was not saved: Clinic name.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: /^Continue/ }));
+    await screen.findByText('Not saved yet: Clinic name.');
+    await userEvent.click(screen.getByRole('button', { name: 'Save settings' }));
+    await waitFor(() =>
+      expect(transport.asked('save_settings')).toEqual([{ ...settings, clinic_name: 'Hill Clinic' }]),
+    );
   });
 });

@@ -154,7 +154,7 @@ describe('the people of a vault', () => {
       within(await rowOf(ben))
         .getAllByRole('button')
         .map((one) => one.getAttribute('aria-label')),
-    ).toEqual(['Change role: Ben Lind', 'Give another code: Ben Lind', 'Take away the passphrase: Ben Lind']);
+    ).toEqual(['Change role: Ben Lind', 'Another code: Ben Lind', 'Remove: Ben Lind']);
     expect(await violations()).toEqual([]);
   });
 
@@ -253,12 +253,12 @@ describe('the people of a vault', () => {
     await focused(within(dialog).getByRole('radio', { name: 'Physiotherapist' }));
     expect(await violations()).toEqual([]);
     await userEvent.type(await passphrase(dialog), words);
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Change role' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Change the role' }));
     expect(within(dialog).getByText('This is their role already. Choose another one.')).toBeTruthy();
     expect(transport.asked('set_role')).toEqual([]);
     await userEvent.click(within(dialog).getByRole('radio', { name: 'Assistant' }));
     transport.answer('staff', () => assistant);
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Change role' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Change the role' }));
     await screen.findByText('Ben Lind has the role Assistant now.');
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(transport.asked('set_role')).toEqual([{ id: ben.id, role: 'assistant', passphrase: words }]);
@@ -271,7 +271,7 @@ describe('the people of a vault', () => {
     const transport = show(owner, everybody, {
       give_code: () => ({ value: { code, name: ben.name, staff: again }, changes: ['staff'] }),
     });
-    await userEvent.click(await button('Give another code: Ben Lind'));
+    await userEvent.click(await button('Another code: Ben Lind'));
     const dialog = await screen.findByRole('dialog', { name: 'Give Ben Lind another code?' });
     await focused(await passphrase(dialog));
     transport.answer('staff', () => again);
@@ -286,7 +286,7 @@ describe('the people of a vault', () => {
     const transport = show(owner, everybody, {
       remove_staff: refused({ code: 'vault', problem: { problem: 'wrong_passphrase' } }),
     });
-    await userEvent.click(await button('Take away the passphrase: Ben Lind'));
+    await userEvent.click(await button('Remove: Ben Lind'));
     const dialog = await screen.findByRole('dialog', { name: 'Take away the passphrase of Ben Lind?' });
     expect(
       within(dialog).getByText(
