@@ -6,7 +6,7 @@ use crate::{
     letter::{FinishedLetter, LetterKind, letter},
     sample::Plan,
 };
-use lamina_letters::{Measurer, Size};
+use lamina_letters::{Size, measure};
 use std::sync::OnceLock;
 
 /// The day on which the invented people were written.
@@ -126,7 +126,7 @@ fn every_letter_stays_on_its_pages_or_says_why_not_and_loses_no_alert(
         for kind in LetterKind::ALL {
             for length in LetterLength::ALL {
                 let made = made(&record, kind, length);
-                let pages = Measurer::new().unwrap().measure(&made.letter).unwrap().pages;
+                let pages = measure(&made.letter).unwrap().pages;
                 let fits = most(kind, length).is_none_or(|most| pages <= most);
                 assert_eq!(
                     fits,
