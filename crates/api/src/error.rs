@@ -16,7 +16,7 @@ pub enum ApiError {
     Forbidden,
     /// The role of who asks does not include it.
     NotInRole {
-        /// Their role.
+        /// The role that they have in the clinic.
         role: Role,
     },
     /// A passphrase of one's own has to be set first.

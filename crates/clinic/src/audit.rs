@@ -5,8 +5,7 @@ pub mod table;
 use crate::{
     clock,
     door::EVERYONE,
-    staff::Asked,
-    vault::{ClinicError, Vault},
+    vault::{Attempt, ClinicError, Vault},
 };
 use chrono::NaiveDate;
 use lamina_api::Access;
@@ -109,7 +108,7 @@ impl Vault {
         asked: &AuditQuestion,
         each: impl FnMut(Row) -> bool,
     ) -> Result<usize, ClinicError> {
-        self.allow(Access::Audit, Asked::task("examine-log")).await?;
+        self.allow(Access::Audit, Attempt::task("examine-log")).await?;
         self.note_examined(asked).await?;
         let names = self.names_in_log().await?;
         self.read_log(asked, None, &names, each).await

@@ -46,7 +46,11 @@ mod walking;
 pub use settings::WindowPlace;
 
 use crate::errors;
-use crate::{clock, staff::Asked, vault::Vault, viewed};
+use crate::{
+    clock,
+    vault::{Attempt, Vault},
+    viewed,
+};
 pub use lamina_api::document::FilesAsked;
 use lamina_api::{Access, ApiError, settings::Settings};
 use lamina_domain::{DateOrder, Typing};
@@ -189,7 +193,7 @@ impl Desk {
             return Ok(());
         }
         let session = self.session().await?;
-        session.vault()?.allow(access, Asked::task(command)).await?;
+        session.vault()?.allow(access, Attempt::task(command)).await?;
         self.seen_at_work();
         Ok(())
     }

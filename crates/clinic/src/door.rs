@@ -9,8 +9,7 @@ use crate::{
     facts::Facts,
     letter::{Calls, Request},
     record::{Record, Writer},
-    staff::Asked,
-    vault::{ClinicError, Vault},
+    vault::{Attempt, ClinicError, Vault},
 };
 use lamina_api::{
     Access,
@@ -208,7 +207,7 @@ impl Vault {
     /// # Errors
     /// No such patient, one who was entered in error, or a damaged file.
     pub async fn open_record(&self, patient: Uuid) -> Result<OpenRecord, ClinicError> {
-        self.allow(Access::Read, Asked::act(Act::OpenChart)).await?;
+        self.allow(Access::Read, Attempt::act(Act::OpenChart)).await?;
         let settings = self.author_settings().await?;
         let facts = self.opened(patient).await?;
         if facts.person.status != Status::Active {
@@ -255,7 +254,7 @@ impl Vault {
     /// # Errors
     /// A damaged file.
     pub async fn list_people(&self, typed: &str, limit: u32) -> Result<Vec<PatientHit>, ClinicError> {
-        self.allow(Access::Read, Asked::act(Act::Search)).await?;
+        self.allow(Access::Read, Attempt::act(Act::Search)).await?;
         let found = self.patients(typed, limit).await?;
         let row = Audit {
             object: Some(ObjectRef {
@@ -278,7 +277,7 @@ impl Vault {
         way: Way,
         write: impl AsyncFnOnce() -> Result<T, E>,
     ) -> Result<Result<T, E>, ClinicError> {
-        self.allow(what.access(), Asked::act(way.act())).await?;
+        self.allow(what.access(), Attempt::act(way.act())).await?;
         self.note(what.row(way)).await?;
         let written = write().await;
         if written.is_err() {

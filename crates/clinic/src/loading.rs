@@ -12,8 +12,7 @@ use crate::{
     },
     record::{self, Document, Record, Unreadable},
     rows,
-    staff::Asked,
-    vault::{ClinicError, Vault},
+    vault::{Attempt, ClinicError, Vault},
     words::refused::problem,
 };
 use lamina_api::Access;
@@ -45,7 +44,7 @@ impl Vault {
     /// # Errors
     /// A vault that is busy, or somebody whose role does not include it.
     pub async fn begin_load(&self) -> Result<Loading, ClinicError> {
-        self.allow(Access::Manage, Asked::act(Act::Load)).await?;
+        self.allow(Access::Manage, Attempt::act(Act::Load)).await?;
         Ok(Loading {
             unit: self.store().begin(&self.actor(), clock::now_us()).await?,
             audit: Audit::done(Act::Load),

@@ -7,8 +7,9 @@
 use crate::{
     clock,
     sheet::recovery_sheet,
-    staff::{Asked, AtWork},
-    vault::{ClinicError, KEY_FILE, KdfCost, Passphrase, Person, RecoveryKey, Vault, VaultError},
+    vault::{
+        AtWork, Attempt, ClinicError, KEY_FILE, KdfCost, Passphrase, Person, RecoveryKey, Vault, VaultError,
+    },
 };
 use lamina_api::Access;
 use lamina_letters::render;
@@ -52,7 +53,7 @@ impl Vault {
     /// A wrong passphrase, a key file that is missing or damaged.
     pub async fn make_recovery(&self, passphrase: Passphrase) -> Result<NewRecovery, ClinicError> {
         const ACT: Act = Act::MakeRecoveryKey;
-        self.allow(Access::Manage, Asked::act(ACT)).await?;
+        self.allow(Access::Manage, Attempt::act(ACT)).await?;
         let made_us = clock::now_us();
         let made = move |vault: &Path, proof: Proof<'_>| {
             let key = RecoveryKey::generate()?;
@@ -93,7 +94,7 @@ impl Vault {
     /// A wrong passphrase, no recovery key, a full disk.
     pub async fn remove_recovery(&self, passphrase: Passphrase) -> Result<(), ClinicError> {
         const ACT: Act = Act::RemoveRecoveryKey;
-        self.allow(Access::Manage, Asked::act(ACT)).await?;
+        self.allow(Access::Manage, Attempt::act(ACT)).await?;
         let next = self
             .proven(ACT, passphrase, lamina_vault::remove_recovery)
             .await?;
@@ -244,7 +245,7 @@ pub(crate) struct InForce {
     pub(crate) row: Audit,
     /// A setting that changes with it, by its name.
     pub(crate) also: Option<(String, Value)>,
-    /// The key file.
+    /// The key file that is to take effect.
     pub(crate) next: Rekeying,
 }
 

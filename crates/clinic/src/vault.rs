@@ -1,10 +1,13 @@
 //! An open vault: the lock on the file, the key, and the store behind it.
 
+mod at_work;
 mod error;
 
+pub use at_work::{AtWork, Member, Staff};
+pub(crate) use at_work::{Attempt, STAFF};
 pub use error::ClinicError;
 
-use crate::{clock, read_last::ReadLast, staff::AtWork, viewed};
+use crate::{clock, read_last::ReadLast, viewed};
 pub use lamina_store::PatientHit;
 pub use lamina_store::StoreError;
 use lamina_store::{Act, Actor, Audit, AuditHead, Mode, ObjectKind, ObjectRef, Store};

@@ -11,7 +11,6 @@ use rustybuzz::Face as Shaper;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::error::LetterError;
-use crate::line::Line;
 use crate::scripts::{self, FACES};
 
 /// The name by which the file knows a face: six capitals, because printpdf makes the subset tag out of the id's first six
@@ -61,25 +60,11 @@ pub(crate) struct Fonts {
     /// Widths of pieces of shaped text, in ems.
     pub(crate) widths: RefCell<HashMap<(String, Face), f32>>,
     unsupported: RefCell<BTreeSet<char>>,
-    /// Texts that were broken into lines before; nothing where each is met once.
-    pub(crate) broken: Option<RefCell<HashMap<Manner, HashMap<String, Vec<Line>>>>>,
 }
 
-/// How a text is broken into lines: the face, the size and the width in points as their bits, and whether it runs on its own.
-pub(crate) type Manner = (Face, u32, u32, bool);
-
 impl Fonts {
-    /// The same for whoever lays out several letters that have much of their text in common.
-    pub(crate) fn remembering() -> Result<Self, LetterError> {
-        Ok(Self {
-            broken: Some(RefCell::default()),
-            ..Self::load()?
-        })
-    }
-
     pub(crate) fn load() -> Result<Self, LetterError> {
         Ok(Self {
-            broken: None,
             typeface: Typeface::shipped().map_err(|_| LetterError::Font)?,
             shapers: (0..Face::ALL.len() + FACES.len())
                 .map(|_| OnceCell::new())

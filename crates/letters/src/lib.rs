@@ -39,5 +39,5 @@ pub use model::{
     Question, Questions, Scale, Section, Sender, Size, SpineBlock, Table, Words,
 };
 pub use picture::picture;
-pub use render::{Measured, Measurer, Rendered, render};
+pub use render::{Measured, Rendered, measure, render};
 pub use text::to_text;

@@ -37,33 +37,18 @@ pub struct Measured {
     pub sections: Vec<f32>,
 }
 
-/// Lays letters out without writing them. Of several that have most of their text in common each text is broken into lines once.
-pub struct Measurer {
-    fonts: Fonts,
-}
-
-impl Measurer {
-    /// One that has laid out nothing yet.
-    ///
-    /// # Errors
-    /// [`LetterError`] when the embedded font can't be read.
-    pub fn new() -> Result<Self, LetterError> {
-        Ok(Self {
-            fonts: Fonts::remembering()?,
-        })
-    }
-
-    /// Lays the letter out.
-    ///
-    /// # Errors
-    /// [`LetterError`] when the letter would be longer than any may be.
-    pub fn measure(&self, letter: &Letter) -> Result<Measured, LetterError> {
-        let laid = lay_out(letter, &self.fonts, Frame::of(letter.paper))?;
-        Ok(Measured {
-            pages: page_count(laid.bodies.len())?,
-            sections: laid.sections,
-        })
-    }
+/// Lays the letter out without writing it.
+///
+/// # Errors
+/// [`LetterError`] when the embedded font can't be read, or the letter would be longer than any may be.
+pub fn measure(letter: &Letter) -> Result<Measured, LetterError> {
+    let fonts = Fonts::load()?;
+    let frame = Frame::of(letter.paper);
+    let laid = lay_out(letter, &fonts, frame)?;
+    Ok(Measured {
+        pages: page_count(laid.bodies.len())?,
+        sections: laid.sections,
+    })
 }
 
 /// A letter on its pages, before its edges are drawn.

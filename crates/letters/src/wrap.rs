@@ -16,39 +16,20 @@ const LONGEST_LINE: usize = 1_000;
 /// become one, and a word wider than a whole line is cut where the line ends. Never returns a
 /// line of spaces; an empty text gives no line. The text stands among others, see [`Paragraph::among_others`].
 pub(crate) fn wrap(fonts: &Fonts, face: Face, size: f32, text: &str, width: f32) -> Vec<Line> {
-    remembered(fonts, (face, size), text, width, false)
+    broken(fonts, face, size, text, width, |text| {
+        Paragraph::among_others(text)
+    })
 }
 
 /// The same for running text, whose lines have its own direction.
 pub(crate) fn wrap_running(fonts: &Fonts, face: Face, size: f32, text: &str, width: f32) -> Vec<Line> {
-    remembered(fonts, (face, size), text, width, true)
-}
-
-/// The lines of a text, which where letters are compared is broken once for all of them.
-fn remembered(fonts: &Fonts, (face, size): (Face, f32), text: &str, width: f32, running: bool) -> Vec<Line> {
-    let directed: fn(&str) -> Paragraph<'_> = match running {
-        true => |text| Paragraph::of(text),
-        false => |text| Paragraph::among_others(text),
-    };
-    let Some(known) = &fonts.broken else {
-        return broken(fonts, (face, size), text, width, directed);
-    };
-    let manner = (face, size.to_bits(), width.to_bits(), running);
-    if let Some(lines) = known.borrow().get(&manner).and_then(|texts| texts.get(text)) {
-        return lines.clone();
-    }
-    let lines = broken(fonts, (face, size), text, width, directed);
-    let mut known = known.borrow_mut();
-    known
-        .entry(manner)
-        .or_default()
-        .insert(text.to_owned(), lines.clone());
-    lines
+    broken(fonts, face, size, text, width, |text| Paragraph::of(text))
 }
 
 fn broken(
     fonts: &Fonts,
-    (face, size): (Face, f32),
+    face: Face,
+    size: f32,
     text: &str,
     width: f32,
     directed: fn(&str) -> Paragraph<'_>,

@@ -21,7 +21,7 @@ pub struct KeyHolder {
 /// Whose passphrase opened a vault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OpenedBy {
-    /// The holder's id.
+    /// By what the record knows the holder.
     pub id: Uuid,
     /// It is a code that somebody else gave them, and they have to set a passphrase of their own before anything else.
     pub by_code: bool,

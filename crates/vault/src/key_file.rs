@@ -213,7 +213,7 @@ impl KeyFile {
         let brought_by_2 = self.log_head.is_some() || self.recovery().is_some();
         let sound = (OLDEST_VERSION..=FORMAT_VERSION).contains(&self.format_version)
             && !(self.format_version < 2 && brought_by_2)
-            && !(self.format_version < 3 && !holders.is_empty())
+            && (self.format_version >= 3 || holders.is_empty())
             && holders.iter().collect::<HashSet<_>>().len() == holders.len()
             && (1..=MAX_SLOTS).contains(&self.slots.len())
             && ids.len() == self.slots.len()

@@ -10,7 +10,7 @@ const TABLE: &str = "crates/domain/src/fact/noun.rs";
 const LIST: usize = 4;
 
 /// Files that name many nouns, and why each does.
-const LISTS: [(&str, &str); 5] = [
+const LISTS: [(&str, &str); 6] = [
     (TABLE, "the one table"),
     (
         "crates/clinic/src/overview.rs",
@@ -21,6 +21,7 @@ const LISTS: [(&str, &str); 5] = [
         "crates/domain/src/rule/spine.rs",
         "the facts that a mark of the map comes from",
     ),
+    ("crates/api/src/role.rs", "what each role records"),
     (
         "crates/domain/src/rule/walking/care.rs",
         "the facts that a caution comes from",

@@ -5,8 +5,7 @@ use super::hex;
 use crate::{
     clock,
     rows::derive,
-    staff::AtWork,
-    vault::{BackupError, ClinicError, Person, Secret, VaultError, locked},
+    vault::{AtWork, BackupError, ClinicError, Person, Secret, VaultError, locked},
 };
 use lamina_api::Access;
 use lamina_store::{Act, Actor, Audit, AuditHead, Glance, Mode, ObjectKind, ObjectRef, Store, glance};

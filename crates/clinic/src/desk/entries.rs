@@ -14,8 +14,7 @@ use crate::{
     noun::{self, Around, Entered},
     rows,
     shown::{telling, told},
-    staff::Asked,
-    vault::{ClinicError, StoreError, Vault},
+    vault::{Attempt, ClinicError, StoreError, Vault},
 };
 use chrono::DateTime;
 use lamina_api::noun::walking_event::WalkingHappenedInput;
@@ -367,7 +366,7 @@ pub(super) async fn allow(vault: &Vault, input: &FactInput) -> Result<(), ApiErr
         && matches!(event.what, WalkingHappenedInput::Reopened)
     {
         let may = vault.me().role.reopens_walking();
-        vault.allow_if(may, Asked::task("reopen-walking")).await?;
+        vault.allow_if(may, Attempt::task("reopen-walking")).await?;
     }
     Ok(())
 }

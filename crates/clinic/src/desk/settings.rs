@@ -4,8 +4,7 @@
 mod undo;
 
 use super::{Desk, entries::begin, errors::IntoApi};
-use crate::staff::AtWork;
-use crate::vault::{ClinicError, Vault};
+use crate::vault::{AtWork, ClinicError, Vault};
 use lamina_api::{
     ApiError, Changed, Nothing,
     settings::{Preferences, Settings},

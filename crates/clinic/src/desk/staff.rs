@@ -6,8 +6,7 @@
 use super::Desk;
 use crate::{
     clock,
-    staff::{Member, Staff},
-    vault::{Passphrase, Vault},
+    vault::{Member, Passphrase, Staff, Vault},
 };
 use lamina_api::{
     ApiError, Changed, Nothing,

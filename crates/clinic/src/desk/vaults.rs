@@ -3,10 +3,9 @@
 use super::{Desk, errors::IntoApi, held};
 use crate::backup::is_restoring;
 use crate::clock;
-use crate::staff::AtWork;
 use crate::unlocking::SignIn;
 use crate::vault::{
-    ClinicError, KdfCost, Passphrase, Person, Program, Vault, VaultError, cost_for_this_machine,
+    AtWork, ClinicError, KdfCost, Passphrase, Person, Program, Vault, VaultError, cost_for_this_machine,
 };
 use lamina_api::{
     Access, ApiError, Nothing, VaultProblem,

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use uuid::Uuid;
 
 /// What someone is called for.
-pub(super) struct Called {
+pub(super) struct Call {
     pub(super) patient: Uuid,
     /// Each point with its place among what it counts from.
     pub(super) calls: Vec<(usize, PointState)>,
@@ -14,7 +14,7 @@ pub(super) struct Called {
     pub(super) planned: Option<VisitTimes>,
 }
 
-impl Called {
+impl Call {
     /// The most urgent of it.
     pub(super) fn first(&self) -> Option<Urgency> {
         let points = self.calls.iter().map(|(_, point)| urgency(point));

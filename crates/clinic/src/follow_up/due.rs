@@ -3,7 +3,7 @@
 //! called for, and works out anew only whose record was written to, for whom a day changes something, and who is shown.
 
 use super::{
-    called::{Called, Urgency, is_open, last_day, passed, urgency},
+    called::{Call, Urgency, is_open, last_day, passed, urgency},
     counted::{CountedIndex, beside_plans, counted, ended, is_over_at_once, walking},
     held::{days_of_standing, first_day, hold_until},
     next_visit,
@@ -47,7 +47,7 @@ const NEXT_VISIT: u32 = 1 << 31;
 #[derive(Default)]
 struct Worked {
     everyones: BTreeMap<Uuid, Vec<CountedIndex>>,
-    called: Vec<Called>,
+    called: Vec<Call>,
     /// The last day on which this holds, of those of whom a day changes it.
     until: HashMap<Uuid, NaiveDate>,
 }
@@ -137,7 +137,7 @@ async fn states(
 ) -> Result<Vec<DueState>, ClinicError> {
     let people: Vec<Uuid> = stale.iter().map(|one| one.patient).collect();
     let worked = work(vault, plans, &people, today).await?;
-    let called: HashMap<Uuid, &Called> = worked.called.iter().map(|one| (one.patient, one)).collect();
+    let called: HashMap<Uuid, &Call> = worked.called.iter().map(|one| (one.patient, one)).collect();
     let bit = |one: &CountedIndex| {
         let plan = plans.of(one.index.kind)?;
         let at = plans.all().iter().position(|other| other.kind == plan.kind)?;
@@ -231,13 +231,13 @@ async fn work(
         if calls.is_empty() && planned.is_none() {
             continue;
         }
-        worked.called.push(Called {
+        worked.called.push(Call {
             patient: *patient,
             calls,
             planned,
         });
     }
-    let others = planned.into_iter().map(|(patient, planned)| Called {
+    let others = planned.into_iter().map(|(patient, planned)| Call {
         patient,
         calls: Vec::new(),
         planned: Some(planned),

@@ -12,7 +12,7 @@ use super::{
     reading,
 };
 use crate::words::{joined, say, say_with};
-use lamina_letters::{Letter, Measured, Measurer, Size};
+use lamina_letters::{Letter, Measured, Size, measure};
 use std::collections::BTreeMap;
 
 /// So many of the longest sections are named where a letter is too long.
@@ -133,15 +133,13 @@ pub(super) fn fitted(about: &About<'_>) -> FinishedLetter {
         return finished(fullest, String::new());
     };
     let shortest = letter(&after(template, &steps, steps.len()));
-    let measurer = Measurer::new().ok();
-    let measure = |letter: &Letter| measurer.as_ref()?.measure(letter).ok();
-    let laid = measure(&shortest);
+    let laid = measure(&shortest).ok();
     let room = laid.as_ref().map_or(most, |laid| laid.pages).max(most);
     let too_long = match laid {
         Some(laid) if laid.pages > most => too_long(&shortest, &laid, most),
         _ => String::new(),
     };
-    let fits = |letter: &Letter| measure(letter).is_some_and(|laid| laid.pages <= room);
+    let fits = |letter: &Letter| measure(letter).is_ok_and(|laid| laid.pages <= room);
     if fits(&fullest) {
         return finished(fullest, too_long);
     }

@@ -5,7 +5,7 @@ use crate::{
     backup::{look_into, restore},
     door::{Leaving, Way},
     unlocking::SignIn,
-    vault::{Program, RecoveryKey, Secret},
+    vault::{Person, Program, RecoveryKey, Secret},
 };
 use lamina_store::{AuditEntry, AuditFilter};
 use std::path::PathBuf;

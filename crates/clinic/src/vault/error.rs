@@ -17,7 +17,7 @@ pub enum ClinicError {
     Backup(#[from] BackupError),
     /// The role of who asks does not include it.
     NotInRole {
-        /// Their role.
+        /// The role that they have in the clinic.
         role: Role,
     },
     /// Who signed in by a code has to set a passphrase of their own first.

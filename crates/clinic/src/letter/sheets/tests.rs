@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::record::Document;
-use lamina_letters::{Letter, Measurer};
+use lamina_letters::measure;
 use serde_json::json;
 
 fn today() -> NaiveDate {
@@ -20,10 +20,6 @@ fn free() -> Vec<&'static Instrument> {
     let choices = sheet_choices();
     let free = choices.iter().filter(|one| one.not_printed.is_empty());
     free.map(|one| sheet_of(&one.id).unwrap()).collect()
-}
-
-fn pages(letter: &Letter) -> u32 {
-    Measurer::new().unwrap().measure(letter).unwrap().pages
 }
 
 #[test]
@@ -123,10 +119,10 @@ fn several_are_one_file_in_which_each_begins_a_page_whatever_the_name() {
         let made = sheets(&record, &Request::default(), &of, today());
         let alone = of.iter().map(|one| {
             let made = sheets(&record, &Request::default(), &[one], today());
-            pages(&made.letter)
+            measure(&made.letter).unwrap().pages
         });
         let alone: u32 = alone.sum();
-        let together = pages(&made.letter);
+        let together = measure(&made.letter).unwrap().pages;
         // Pages after the first have less above them.
         assert!(
             together >= u32::try_from(of.len()).unwrap() && together <= alone,

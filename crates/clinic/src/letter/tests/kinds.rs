@@ -6,7 +6,7 @@ use crate::{
     letter::{FinishedLetter, LetterKind, letter},
     sample::Plan,
 };
-use lamina_letters::{Measurer, Size};
+use lamina_letters::{Size, measure};
 use std::sync::OnceLock;
 
 /// The day on which the invented people were written.
@@ -82,11 +82,11 @@ fn most(kind: LetterKind, length: LetterLength) -> Option<u32> {
     length.pages().map(|pages| pages.min(kind.pages()))
 }
 
-/// Whose letters do not fit, since what must be told of them takes more room than there is.
-const OVER: &[&str] = &["three-operations"];
+/// Whose letters do not all fit, since what must be told of them takes more room than there is.
+const OVER: &[&str] = &["three-operations", "generated"];
 
 /// The same of the patient's copy alone, whose text is large.
-const LARGE: &[&str] = &["twenty-years", "generated"];
+const LARGE: &[&str] = &["twenty-years"];
 
 /// The lines of a text that begin so, without what stands before.
 fn beginning<'t>(text: &'t str, with: &'t str) -> impl Iterator<Item = &'t str> {
@@ -126,7 +126,7 @@ fn every_letter_stays_on_its_pages_or_says_why_not_and_loses_no_alert(
         for kind in LetterKind::ALL {
             for length in LetterLength::ALL {
                 let made = made(&record, kind, length);
-                let pages = Measurer::new().unwrap().measure(&made.letter).unwrap().pages;
+                let pages = measure(&made.letter).unwrap().pages;
                 let fits = most(kind, length).is_none_or(|most| pages <= most);
                 assert_eq!(
                     fits,
