@@ -160,7 +160,7 @@ async fn what_each_does_stands_under_their_own_name_and_role() {
         "system-name (owner): name-owner Anna Muster (owner), done",
         "Anna Muster (owner): let-in Ben Sample (physiotherapist), done",
         "Ben Sample (physiotherapist): unlock window, done",
-        "Ben Sample (physiotherapist): try list, refused",
+        "Ben Sample (physiotherapist): try search, refused",
         "Ben Sample (physiotherapist): change-passphrase 4, done",
         "Ben Sample (physiotherapist): search 0, done",
         "Ben Sample (physiotherapist): unlock window, done",
