@@ -129,7 +129,7 @@ async fn what_was_found_or_decided_at_a_visit_finds_it_until_it_says_otherwise()
     ] {
         let view = find(&room, typed, 10).await;
         assert_eq!(names(&view), ["Prøve, Seen"], "{typed}");
-        assert_eq!(view.found[0].by, [fact.clone()], "{typed}");
+        assert_eq!(view.found[0].by, std::slice::from_ref(&fact), "{typed}");
     }
     assert!(find(&room, "train", 10).await.found.is_empty());
     let amend = AmendEntry {

@@ -21,7 +21,7 @@ async fn a_planned_visit_that_has_passed_is_due_until_one_of_that_day_or_later_i
         text: format!("Planned at an earlier visit ({}).", days_ago(60)),
         due: false,
     };
-    assert_eq!(row.calls, [call.clone()]);
+    assert_eq!(row.calls, std::slice::from_ref(&call));
     assert!(
         view.sources[0].contains("schedule.next_visit"),
         "{:?}",
