@@ -281,7 +281,7 @@ fn one_vault_has_room_for_thirty_two_and_says_when_it_is_full() {
         ..slot
     }));
     assert_eq!(file.slots.len(), 33);
-    let key = crate::dek::Dek::from_root(clinic.root.as_slice().try_into().unwrap()).unwrap();
+    let key = crate::dek::Dek::from_root(clinic.root.as_slice()).unwrap();
     let full = file.next(file.slots.clone(), &key.key_file_key()).unwrap();
     fs::write(key_file_path(&clinic.vault), full.encode().unwrap()).unwrap();
     let more = clinic.give(&holder(99, "One More"), &code);
