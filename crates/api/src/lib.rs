@@ -17,6 +17,7 @@ mod field;
 pub mod flag;
 pub mod follow_up;
 pub mod gate;
+mod hidden;
 pub mod instrument;
 pub mod letter;
 pub mod medicine;

@@ -1,8 +1,8 @@
 //! The recovery key as the window sees it: made and shown once, typed again, used when the passphrase is forgotten. It leaves
 //! the core only to be written down, and nothing else says what it is.
 
+use crate::hidden::hidden;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -88,16 +88,6 @@ pub struct ChangePassphrase {
     pub current: String,
     /// The new one, at least 15 characters or 6 words.
     pub passphrase: String,
-}
-
-macro_rules! hidden {
-    ($($request:ident)+) => {
-        $(impl fmt::Debug for $request {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(concat!(stringify!($request), "([secret])"))
-            }
-        })+
-    };
 }
 
 hidden!(MakeRecovery RecoverySheet KeepRecovery RemoveRecovery TryRecovery RecoverVault ChangePassphrase);

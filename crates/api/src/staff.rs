@@ -1,10 +1,9 @@
 //! The people who work at a vault, as the window sees them: each with a role, and each with a passphrase of their own. A passphrase
 //! only ever goes in; a code leaves the core once, to be handed on.
 
-use crate::{role::Role, table::Access};
+use crate::{hidden::hidden, role::Role, table::Access};
 use lamina_domain::Noun;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -118,16 +117,6 @@ pub struct StaffCode {
     pub name: String,
     /// Everybody as they are now.
     pub staff: StaffView,
-}
-
-macro_rules! hidden {
-    ($($request:ident)+) => {
-        $(impl fmt::Debug for $request {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(concat!(stringify!($request), "([secret])"))
-            }
-        })+
-    };
 }
 
 hidden!(NameOwner AddStaff StaffRequest SetRole StaffCode);

@@ -51,7 +51,7 @@ use lamina_api::{
     progress::{ChartPaper, ProgressRequest},
     settings::Settings,
     understand::{TextKind, Understand},
-    vault::{CreateVault, UnlockVault, VaultState},
+    vault::{CreateVault, UnlockVault, VaultState, VaultStatus},
 };
 use lamina_domain::{Issue, Noun, Problem};
 use serde_json::json;
@@ -132,6 +132,15 @@ impl Room {
     async fn add(&self, patient: Uuid, input: FactInput) -> Result<Uuid, ApiError> {
         self.record(patient, clock::new_id(), input).await
     }
+}
+
+/// Opens the vault of one person.
+async fn unlock(desk: &Desk, passphrase: &str) -> Result<VaultStatus, ApiError> {
+    let request = UnlockVault {
+        name: String::new(),
+        passphrase: passphrase.to_owned(),
+    };
+    desk.unlock_vault(request).await
 }
 
 fn procedure(text: &str) -> ProcedureInput {
@@ -417,13 +426,7 @@ async fn progress_and_letter_come_from_the_same_record() {
     assert!(room.folder.path().join("clinic.vault.view").exists());
     room.desk.lock_vault(Nothing {}).await.unwrap();
     assert!(!room.folder.path().join("clinic.vault.view").exists());
-    room.desk
-        .unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase: WORDS.into(),
-        })
-        .await
-        .unwrap();
+    unlock(&room.desk, WORDS).await.unwrap();
     assert_eq!(
         room.desk.save_letter(key).await,
         Err(ApiError::NotFound),

@@ -24,17 +24,6 @@ impl Room {
         let vault = session.vault().unwrap();
         (vault.store().clone(), vault.actor())
     }
-
-    async fn open_again(&self) {
-        let passphrase = WORDS.to_owned();
-        self.desk
-            .unlock_vault(UnlockVault {
-                name: String::new(),
-                passphrase,
-            })
-            .await
-            .unwrap();
-    }
 }
 
 /// The acts of a page, the newest first.
@@ -252,7 +241,7 @@ async fn that_the_log_is_whole_is_said_of_what_was_checked_since_the_vault_was_o
     assert_eq!(page.total, 3);
     assert_eq!(room.last_check().await, Some(found), "it says up to which row");
     room.desk.lock_vault(Nothing {}).await.unwrap();
-    room.open_again().await;
+    unlock(&room.desk, WORDS).await.unwrap();
     assert_eq!(
         room.last_check().await,
         None,
@@ -277,7 +266,7 @@ async fn a_check_is_stopped_by_whoever_asked_for_it_and_by_the_lock() {
     assert_eq!(found, Ok(None));
     assert_eq!(locked.unwrap().state, VaultState::Locked);
     drop(writing);
-    room.open_again().await;
+    unlock(&room.desk, WORDS).await.unwrap();
     assert_eq!(room.last_check().await, None);
     let found = room.desk.verify_now(Nothing {}).await.unwrap().unwrap();
     assert_eq!(found.faults, 0);

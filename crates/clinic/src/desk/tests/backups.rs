@@ -20,17 +20,6 @@ impl Room {
         self.desk.lock_vault(Nothing {}).await.unwrap();
         drop(self.desk.settled().await);
     }
-
-    async fn unlock(&self) {
-        let passphrase = WORDS.to_owned();
-        self.desk
-            .unlock_vault(UnlockVault {
-                name: String::new(),
-                passphrase,
-            })
-            .await
-            .unwrap();
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -38,7 +27,7 @@ async fn what_was_saved_is_backed_up_behind_the_lock_and_nothing_else_is() {
     let room = room().await;
     room.lock().await;
     assert!(room.backups().is_empty(), "nothing was saved");
-    room.unlock().await;
+    unlock(&room.desk, WORDS).await.unwrap();
     room.person().await;
     let view = room.desk.backup_view(Nothing {}).await.unwrap();
     assert!(view.on && view.is_due && view.last.is_none());
@@ -48,7 +37,7 @@ async fn what_was_saved_is_backed_up_behind_the_lock_and_nothing_else_is() {
         room.desk.call("backup_view", json!({})).await,
         Err(ApiError::Locked)
     );
-    room.unlock().await;
+    unlock(&room.desk, WORDS).await.unwrap();
     assert_eq!(room.backups().len(), 1);
     let view = room.desk.backup_view(Nothing {}).await.unwrap();
     let last = view.last.unwrap();
@@ -56,7 +45,7 @@ async fn what_was_saved_is_backed_up_behind_the_lock_and_nothing_else_is() {
     assert!(!view.is_due && !last.is_old && last.patients == 1);
     room.lock().await;
     assert_eq!(room.backups().len(), 1, "nothing was saved since");
-    room.unlock().await;
+    unlock(&room.desk, WORDS).await.unwrap();
     room.person().await;
     let before = room.backups();
     room.desk.close().await.unwrap();
@@ -173,7 +162,7 @@ async fn a_backup_is_looked_into_and_restored_while_the_vault_is_closed() {
     );
     let restored = room.desk.restore_backup(restore(true)).await.unwrap();
     assert!(restored.kept.unwrap().contains("clinic.vault.kept-"));
-    room.unlock().await;
+    unlock(&room.desk, WORDS).await.unwrap();
     let everyone = {
         let session = room.desk.session().await.unwrap();
         session.vault().unwrap().store().everyone().await.unwrap().len()

@@ -73,14 +73,7 @@ async fn the_order_is_a_setting_of_the_vault_and_says_what_every_date_means() {
     );
     room.types(DateOrder::MonthFirst).await;
     room.desk.lock_vault(Nothing {}).await.unwrap();
-    let passphrase = WORDS.to_owned();
-    room.desk
-        .unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase,
-        })
-        .await
-        .unwrap();
+    unlock(&room.desk, WORDS).await.unwrap();
     assert_eq!(
         room.read_back(TextKind::When, "03/05/2019").await,
         said("5 Mar 2019")

@@ -159,14 +159,7 @@ async fn what_the_window_did_not_choose_can_not_be_named() {
     // Chosen before the vault was locked.
     room.lay("a.pdf", &pdf());
     room.desk.lock_vault(Nothing {}).await.unwrap();
-    let passphrase = WORDS.to_owned();
-    room.desk
-        .unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase,
-        })
-        .await
-        .unwrap();
+    unlock(&room.desk, WORDS).await.unwrap();
     assert_eq!(
         room.add(patient, document(view)).await,
         file_issue(Problem::FileNotAtHand)

@@ -19,13 +19,7 @@ async fn a_draft_survives_the_lock_and_goes_with_the_save_that_takes_its_place()
     };
     room.desk.save_draft(save).await.unwrap();
     room.desk.lock_vault(Nothing {}).await.unwrap();
-    room.desk
-        .unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase: WORDS.into(),
-        })
-        .await
-        .unwrap();
+    unlock(&room.desk, WORDS).await.unwrap();
     let drafts = room.desk.list_drafts(Nothing {}).await.unwrap();
     assert_eq!(
         drafts[0].input,

@@ -59,26 +59,14 @@ async fn a_vault_is_made_locked_and_opened_and_keeps_what_was_recorded() {
     let room = Room { folder, desk };
     let person = room.person().await;
     room.desk.lock_vault(Nothing {}).await.unwrap();
-    let wrong = room
-        .desk
-        .unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase: "wrong".into(),
-        })
-        .await;
+    let wrong = unlock(&room.desk, "wrong").await;
     assert_eq!(
         wrong,
         Err(ApiError::Vault {
             problem: VaultProblem::WrongPassphrase
         })
     );
-    room.desk
-        .unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase: WORDS.into(),
-        })
-        .await
-        .unwrap();
+    unlock(&room.desk, WORDS).await.unwrap();
     let view = room
         .desk
         .open_patient(PatientKey { patient: person })
@@ -89,12 +77,7 @@ async fn a_vault_is_made_locked_and_opened_and_keeps_what_was_recorded() {
         ("Beispiel-Muster, Åsa", "3 May 1961")
     );
     let second = desk_in(room.folder.path());
-    let refused = second
-        .unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase: WORDS.into(),
-        })
-        .await;
+    let refused = unlock(&second, WORDS).await;
     assert_eq!(
         refused,
         Err(ApiError::Vault {
@@ -108,13 +91,7 @@ async fn wrong_passphrases_have_to_wait_after_the_third() {
     let room = room().await;
     room.desk.lock_vault(Nothing {}).await.unwrap();
     for _ in 0..3 {
-        let wrong = room
-            .desk
-            .unlock_vault(UnlockVault {
-                name: String::new(),
-                passphrase: "wrong".into(),
-            })
-            .await;
+        let wrong = unlock(&room.desk, "wrong").await;
         assert_eq!(
             wrong,
             Err(ApiError::Vault {
@@ -122,13 +99,7 @@ async fn wrong_passphrases_have_to_wait_after_the_third() {
             })
         );
     }
-    let held = room
-        .desk
-        .unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase: WORDS.into(),
-        })
-        .await;
+    let held = unlock(&room.desk, WORDS).await;
     assert_eq!(
         held,
         Err(ApiError::Vault {
@@ -152,14 +123,7 @@ async fn the_desk_locks_after_the_clinics_minutes_without_activity() {
         room.desk.lock_if_idle_at(Instant::now(), asleep).await,
         "a closed lid counts"
     );
-    let passphrase = WORDS.to_owned();
-    room.desk
-        .unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase,
-        })
-        .await
-        .unwrap();
+    unlock(&room.desk, WORDS).await.unwrap();
     let later = Instant::now() + Duration::from_secs(121);
     assert!(room.desk.lock_if_idle(later).await);
     assert_eq!(
@@ -170,13 +134,7 @@ async fn the_desk_locks_after_the_clinics_minutes_without_activity() {
         idle_minutes: 0,
         ..Settings::default()
     };
-    room.desk
-        .unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase: WORDS.into(),
-        })
-        .await
-        .unwrap();
+    unlock(&room.desk, WORDS).await.unwrap();
     assert!(matches!(
         room.desk.save_settings(none).await,
         Err(ApiError::Invalid { .. })

@@ -106,13 +106,7 @@ async fn a_sheet_counts_once_it_was_typed_again_and_then_replaces_a_forgotten_pa
         "it is open"
     );
     room.desk.lock_vault(Nothing {}).await.unwrap();
-    let unlock = |passphrase: &str| {
-        let passphrase = passphrase.to_owned();
-        room.desk.unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase,
-        })
-    };
+    let unlock = |passphrase| unlock(&room.desk, passphrase);
     assert_eq!(problem(unlock(WORDS).await), VaultProblem::WrongPassphrase);
     assert!(unlock(OTHER).await.is_ok());
     let passphrase = OTHER.to_owned();
@@ -159,14 +153,7 @@ async fn the_sheet_is_printed_and_saved_and_forgotten_with_the_key() {
         VaultProblem::AnotherRecoveryKey
     );
     room.desk.lock_vault(Nothing {}).await.unwrap();
-    let passphrase = WORDS.to_owned();
-    room.desk
-        .unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase,
-        })
-        .await
-        .unwrap();
+    unlock(&room.desk, WORDS).await.unwrap();
     assert_eq!(room.keep(second.groups.join(" ")).await, Err(ApiError::NotFound));
     let session = room.desk.session().await.unwrap();
     let rows = session

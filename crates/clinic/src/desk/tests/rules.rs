@@ -227,14 +227,7 @@ async fn what_was_set_outlives_the_lock_and_stands_in_the_log() {
     room.set_rule("red_flag.fever_tenths", Some("38.5")).await;
     room.set_rule("walking.least", Some("2")).await;
     room.desk.lock_vault(Nothing {}).await.unwrap();
-    let passphrase = WORDS.to_owned();
-    room.desk
-        .unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase,
-        })
-        .await
-        .unwrap();
+    unlock(&room.desk, WORDS).await.unwrap();
     let view = room.desk.list_rules(Nothing {}).await.unwrap();
     let own = row(&view, "red_flag.fever_tenths").own.clone().unwrap();
     assert_eq!(

@@ -154,14 +154,7 @@ async fn what_someone_else_saved_or_what_changed_meanwhile_is_not_undone() {
     room.desk.close().await.unwrap();
     let mut other = desk_in(room.folder.path());
     other.around.person = "someone else".to_owned();
-    let passphrase = WORDS.to_owned();
-    other
-        .unlock_vault(UnlockVault {
-            name: String::new(),
-            passphrase,
-        })
-        .await
-        .unwrap();
+    unlock(&other, WORDS).await.unwrap();
     let part = SettingsPart::Clinic;
     let last = other.last_settings(SettingsKey { part }).await.unwrap().unwrap();
     assert_eq!((last.own, last.by.as_str()), (false, "tester"));

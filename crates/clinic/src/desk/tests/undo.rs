@@ -35,14 +35,7 @@ impl Room {
     pub(super) async fn restart(&mut self) {
         self.desk.close().await.unwrap();
         self.desk = desk_in(self.folder.path());
-        let passphrase = WORDS.to_owned();
-        self.desk
-            .unlock_vault(UnlockVault {
-                name: String::new(),
-                passphrase,
-            })
-            .await
-            .unwrap();
+        unlock(&self.desk, WORDS).await.unwrap();
     }
 }
 
