@@ -28,14 +28,23 @@ impl OneTimeCode {
         let mut random = Zeroizing::new([0_u8; GROUPS * RANDOM]);
         getrandom::fill(&mut random[..]).map_err(|_| VaultError::Crypto)?;
         random.iter_mut().for_each(|byte| *byte &= 31);
-        let mut text = Zeroizing::new(String::with_capacity(GROUPS * (GROUP + 1)));
+        let mut signs = Zeroizing::new(Vec::with_capacity(GROUPS * GROUP));
         for (group, place) in random.chunks_exact(RANDOM).zip(1..) {
-            if place > 1 {
+            signs.extend(group.iter().copied().chain([check(group, place)]));
+        }
+        Ok(Self::of(&signs))
+    }
+
+    /// The code of these signs, in its groups.
+    fn of(signs: &[u8]) -> Self {
+        let mut text = Zeroizing::new(String::with_capacity(GROUPS * (GROUP + 1)));
+        for (at, one) in signs.iter().enumerate() {
+            if at > 0 && at % GROUP == 0 {
                 text.push('-');
             }
-            text.extend(group.iter().chain([&check(group, place)]).map(sign));
+            text.push(sign(one));
         }
-        Ok(Self(text))
+        Self(text)
     }
 
     /// What was typed as a code, in capitals or not, with anything or nothing between the groups; none where it is not one, or
@@ -53,14 +62,9 @@ impl OneTimeCode {
         {
             return None;
         }
-        let mut text = Zeroizing::new(String::with_capacity(GROUPS * (GROUP + 1)));
-        for (at, one) in signs.iter().flatten().enumerate() {
-            if at > 0 && at % GROUP == 0 {
-                text.push('-');
-            }
-            text.push(sign(one));
-        }
-        Some(Self(text))
+        let mut known = Zeroizing::new(Vec::with_capacity(signs.len()));
+        known.extend(signs.iter().flatten());
+        Some(Self::of(&known))
     }
 
     /// The code as it is written, in its groups.
