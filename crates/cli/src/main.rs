@@ -20,7 +20,7 @@ mod source;
 mod vault;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use passphrase::{PassphraseFrom, SignInFrom};
+use passphrase::{NameFrom, PassphraseFrom, SignInFrom};
 use std::{path::PathBuf, process::ExitCode};
 
 /// Names, passphrases and keys do not stay in memory that was let go.
@@ -98,13 +98,8 @@ enum Verb {
     Recovery(recovery::RecoveryVerb),
     Passphrase {
         vault: PathBuf,
-        #[arg(
-            long = "as",
-            value_name = "NAME",
-            default_value = "",
-            hide_default_value = true
-        )]
-        r#as: String,
+        #[command(flatten)]
+        name: NameFrom,
     },
     Audit(audit::AuditCall),
     Check {

@@ -23,9 +23,9 @@ pub struct PassphraseFrom {
     passphrase_env: Option<String>,
 }
 
-/// Who signs in, and where their passphrase comes from.
+/// The name under which somebody signs in; empty in a vault of one person.
 #[derive(clap::Args)]
-pub struct SignInFrom {
+pub struct NameFrom {
     #[arg(
         long = "as",
         value_name = "NAME",
@@ -33,6 +33,23 @@ pub struct SignInFrom {
         hide_default_value = true
     )]
     r#as: String,
+}
+
+impl NameFrom {
+    /// The name with a passphrase that was typed already.
+    pub fn with(&self, typed: String) -> SignIn {
+        SignIn {
+            name: self.r#as.clone(),
+            passphrase: Passphrase::new(typed),
+        }
+    }
+}
+
+/// Who signs in, and where their passphrase comes from.
+#[derive(clap::Args)]
+pub struct SignInFrom {
+    #[command(flatten)]
+    name: NameFrom,
     #[command(flatten)]
     passphrase: PassphraseFrom,
 }
@@ -50,10 +67,7 @@ impl SignInFrom {
 
     /// The name with a passphrase that was typed already.
     pub fn with(&self, typed: String) -> SignIn {
-        SignIn {
-            name: self.r#as.clone(),
-            passphrase: Passphrase::new(typed),
-        }
+        self.name.with(typed)
     }
 }
 

@@ -105,7 +105,7 @@ pub fn run(verb: Verb) -> Result<(), Failure> {
             passphrase,
         } => backup::restore(&backup, &to, keep_old, &passphrase),
         Verb::Recovery(verb) => recovery::recovery(verb),
-        Verb::Passphrase { vault, r#as } => recovery::change_passphrase(&vault, r#as),
+        Verb::Passphrase { vault, name } => recovery::change_passphrase(&vault, &name),
         Verb::Audit(call) => audit::audit(&call),
         Verb::Check { files, json } => check(&files, json),
         Verb::Sample(call) => sample::sample(&call),

@@ -1,7 +1,7 @@
 //! The verbs about what opens a vault: its recovery sheet, and another passphrase. No secret is ever an argument.
 
 use crate::{
-    passphrase::{SignInFrom, line},
+    passphrase::{NameFrom, SignInFrom, line},
     print::{Failure, print_line, tell},
     vault::{READ, at_work, block_on, fault, with_typed},
 };
@@ -10,7 +10,6 @@ use lamina_clinic::{
     Existing,
     door::{Leaving, Way},
     message, say,
-    unlocking::SignIn,
     vault::{ClinicError, Passphrase, RecoveryKey, Vault, VaultError, cost_for_this_machine},
     words::Message,
     write_whole,
@@ -106,15 +105,11 @@ fn use_key(path: &Path) -> Result<(), Failure> {
     print_line(&say!("cli-recovery-used"))
 }
 
-/// Sets another passphrase in place of that of who signs in under `name`, which is empty in a vault of one person.
-pub fn change_passphrase(path: &Path, name: String) -> Result<(), Failure> {
+/// Sets another passphrase in place of that of who signs in.
+pub fn change_passphrase(path: &Path, name: &NameFrom) -> Result<(), Failure> {
     let typed = line(&say!("cli-ask-passphrase-until-now"))?;
     let (current, new) = (Passphrase::new(typed.clone()), Passphrase::new(new_passphrase()?));
-    let sign_in = SignIn {
-        name,
-        passphrase: Passphrase::new(typed),
-    };
-    with_typed(path, sign_in, READ, async |vault| {
+    with_typed(path, name.with(typed), READ, async |vault| {
         vault
             .change_passphrase(current, new, cost_for_this_machine().await?)
             .await
