@@ -20,6 +20,8 @@ pub struct Me {
     pub may: Vec<Access>,
     /// What they may record.
     pub records: Vec<Noun>,
+    /// Whether they may let a paused walking plan go on.
+    pub reopens_walking: bool,
 }
 
 /// What a person's letters say of who wrote them.

@@ -8,7 +8,8 @@ use crate::{
     clock,
     sheet::recovery_sheet,
     vault::{
-        AtWork, Attempt, ClinicError, KEY_FILE, KdfCost, Passphrase, Person, RecoveryKey, Vault, VaultError,
+        AtWork, Attempt, ClinicError, KEY_FILE, KdfCost, Passphrase, Person, RecoveryKey, Staff, Vault,
+        VaultError,
     },
 };
 use lamina_api::Access;
@@ -115,9 +116,8 @@ impl Vault {
         let changed =
             move |vault: &Path, proof: Proof<'_>| lamina_vault::change_passphrase(vault, proof, &new, cost);
         let next = self.proven(ACT, current, changed).await?;
-        let also = self.with_own_passphrase().await?;
         let change = InForce {
-            also,
+            staff: self.with_own_passphrase().await?,
             ..InForce::of(ACT, next)
         };
         self.put_in_force(change).await?;
@@ -201,18 +201,14 @@ impl Vault {
 
     /// Lets a changed key file hold: the log first, then the file.
     pub(crate) async fn put_in_force(&self, change: InForce) -> Result<(), ClinicError> {
-        let InForce { row, also, next } = change;
-        let (mut before, mut after) = (Vec::new(), vec![(KEY_FILE.to_owned(), json!(next.generation()))]);
-        after.extend(also);
-        for (name, _) in &after {
-            let nothing = if name == KEY_FILE {
-                json!(0)
-            } else {
-                json!({ "people": [] })
-            };
-            before.push((name.clone(), self.store().setting(name).await?.unwrap_or(nothing)));
-        }
-        self.note_key_file(row.clone(), &after).await?;
+        let InForce { row, staff, next } = change;
+        let (generation, before) = (
+            self.store().setting(KEY_FILE).await?.unwrap_or(json!(0)),
+            self.staff().await?,
+        );
+        let set = staff.is_some();
+        self.note_key_file(row.clone(), json!(next.generation()), staff.as_ref())
+            .await?;
         let kept = tokio::task::spawn_blocking(move || next.keep());
         let kept = kept.await.map_err(|_| ClinicError::Interrupted)?;
         if let Err(error) = kept {
@@ -221,7 +217,8 @@ impl Vault {
                 ..row
             };
             // The first row stands whatever becomes of this one, and what went wrong is what there is to tell.
-            if let Err(error) = self.note_key_file(failed, &before).await {
+            let noted = self.note_key_file(failed, generation, set.then_some(&before));
+            if let Err(error) = noted.await {
                 tracing::warn!(%error, "the log does not say that the key file was not changed");
             }
             return Err(error.into());
@@ -229,10 +226,16 @@ impl Vault {
         Ok(())
     }
 
-    async fn note_key_file(&self, row: Audit, settings: &[(String, Value)]) -> Result<(), ClinicError> {
+    async fn note_key_file(
+        &self,
+        row: Audit,
+        generation: Value,
+        staff: Option<&Staff>,
+    ) -> Result<(), ClinicError> {
         let mut unit = self.store().begin(&self.actor(), clock::now_us()).await?;
-        for (name, value) in settings {
-            unit.set_setting(name, value).await?;
+        unit.set_setting(KEY_FILE, &generation).await?;
+        if let Some(staff) = staff {
+            staff.write(&mut unit).await?;
         }
         unit.commit(row).await?;
         Ok(())
@@ -243,8 +246,8 @@ impl Vault {
 pub(crate) struct InForce {
     /// What the log says of it.
     pub(crate) row: Audit,
-    /// A setting that changes with it, by its name.
-    pub(crate) also: Option<(String, Value)>,
+    /// Who works at the vault from then on, where that changes with it.
+    pub(crate) staff: Option<Staff>,
     /// The key file that is to take effect.
     pub(crate) next: Rekeying,
 }
@@ -260,7 +263,7 @@ impl InForce {
         };
         Self {
             row,
-            also: None,
+            staff: None,
             next,
         }
     }

@@ -8,7 +8,7 @@
 use crate::{
     clock,
     recovery::InForce,
-    vault::{Attempt, ClinicError, KdfCost, Member, Passphrase, STAFF, Staff, Vault, VaultError},
+    vault::{Attempt, ClinicError, KdfCost, Member, Passphrase, Staff, Vault, VaultError},
 };
 use lamina_api::{Access, role::Role, staff::Profile};
 use lamina_domain::Text;
@@ -49,7 +49,7 @@ impl Vault {
         let next = self.proven(ACT, passphrase, named).await?;
         let before = self.me().name;
         staff.people.push(owner.clone());
-        self.staff_in_force(ACT, &owner, next, &staff).await?;
+        self.staff_in_force(ACT, &owner, next, staff).await?;
         self.goes_on_as(|me| {
             me.id = Some(owner.id);
             me.name.clone_from(&owner.name);
@@ -87,7 +87,7 @@ impl Vault {
             invited: true,
         };
         staff.people.push(member.clone());
-        self.coded(ACT, &member, passphrase, cost, &staff).await
+        self.coded(ACT, &member, passphrase, cost, staff).await
     }
 
     /// Gives somebody another code, in place of a passphrase that they forgot.
@@ -105,7 +105,7 @@ impl Vault {
         let member = staff.member_mut(id)?;
         member.invited = true;
         let member = member.clone();
-        self.coded(ACT, &member, passphrase, cost, &staff).await
+        self.coded(ACT, &member, passphrase, cost, staff).await
     }
 
     async fn coded(
@@ -114,7 +114,7 @@ impl Vault {
         member: &Member,
         passphrase: Passphrase,
         cost: KdfCost,
-        staff: &Staff,
+        staff: Staff,
     ) -> Result<OneTimeCode, ClinicError> {
         let code = Arc::new(OneTimeCode::generate()?);
         let (holder, given) = (member.holder(), Arc::clone(&code));
@@ -153,7 +153,7 @@ impl Vault {
         let member = member.clone();
         let removed = move |vault: &Path, proof: Proof<'_>| lamina_vault::remove_holder(vault, proof, id);
         let next = self.proven(ACT, passphrase, removed).await?;
-        self.staff_in_force(ACT, &member, next, &staff).await
+        self.staff_in_force(ACT, &member, next, staff).await
     }
 
     /// Sets what letters of who is at work say of them.
@@ -182,16 +182,14 @@ impl Vault {
     }
 
     /// Notes that who is at work has a passphrase of their own now; what is written with the change of the key file.
-    pub(crate) async fn with_own_passphrase(
-        &self,
-    ) -> Result<Option<(String, serde_json::Value)>, ClinicError> {
+    pub(crate) async fn with_own_passphrase(&self) -> Result<Option<Staff>, ClinicError> {
         let me = self.me();
         let Some(id) = me.id.filter(|_| me.by_code) else {
             return Ok(None);
         };
         let mut staff = self.staff().await?;
         staff.member_mut(id)?.invited = false;
-        Ok(Some((STAFF.to_owned(), serde_json::to_value(staff)?)))
+        Ok(Some(staff))
     }
 
     async fn staff_in_force(
@@ -199,11 +197,11 @@ impl Vault {
         act: Act,
         member: &Member,
         next: Rekeying,
-        staff: &Staff,
+        staff: Staff,
     ) -> Result<(), ClinicError> {
         let change = InForce {
             row: row(act, member),
-            also: Some((STAFF.to_owned(), serde_json::to_value(staff)?)),
+            staff: Some(staff),
             next,
         };
         self.put_in_force(change).await
@@ -211,7 +209,7 @@ impl Vault {
 
     async fn keep_staff(&self, row: Audit, staff: &Staff) -> Result<(), ClinicError> {
         let mut unit = self.store().begin(&self.actor(), clock::now_us()).await?;
-        unit.set_setting(STAFF, &serde_json::to_value(staff)?).await?;
+        staff.write(&mut unit).await?;
         unit.commit(row).await?;
         Ok(())
     }

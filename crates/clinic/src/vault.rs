@@ -3,8 +3,8 @@
 mod at_work;
 mod error;
 
+pub(crate) use at_work::Attempt;
 pub use at_work::{AtWork, Member, Staff};
-pub(crate) use at_work::{Attempt, STAFF};
 pub use error::ClinicError;
 
 use crate::{clock, read_last::ReadLast, viewed};

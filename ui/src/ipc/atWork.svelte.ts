@@ -29,9 +29,9 @@ export class AtWork {
     return this.#me?.records.includes(noun) ?? true;
   }
 
-  /** Whether a paused walking plan may go on: that is theirs to whom it falls to set a red flag aside. */
+  /** Whether a paused walking plan may go on. */
   get reopensWalking(): boolean {
-    return this.records('walking_event') && this.records('resolution');
+    return this.#me?.reopens_walking ?? true;
   }
 
   /** Those of `texts`, such as drafts, that may go on to be recorded. */

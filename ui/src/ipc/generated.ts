@@ -427,7 +427,7 @@ export const preferredTermValues = ["psps", "fbss", "post_laminectomy"] as const
 export type Nothing = Record<symbol, never>;
 export type ApiError = { "code": "locked" } | { "code": "forbidden" } | { "code": "not_in_role", 
 /**
- * Their role.
+ * The role that they have in the clinic.
  */
 role: Role, } | { "code": "own_passphrase_first" } | { "code": "not_found" } | { "code": "invalid", 
 /**
@@ -678,7 +678,11 @@ may: Array<Access>,
 /**
  * What they may record.
  */
-records: Array<Noun>, };
+records: Array<Noun>, 
+/**
+ * Whether they may let a paused walking plan go on.
+ */
+reopens_walking: boolean, };
 export type Profile = { 
 /**
  * Their position, as it stands under a letter.

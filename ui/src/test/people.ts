@@ -38,6 +38,7 @@ export function someone(role: Role, more: Partial<Me> = {}): Me {
     by_code: false,
     may: without(accessValues, ...lacks[role]),
     records: [...records[role]],
+    reopens_walking: role === 'owner' || role === 'clinician',
     ...more,
   };
 }

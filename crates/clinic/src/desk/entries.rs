@@ -365,7 +365,7 @@ pub(super) async fn allow(vault: &Vault, input: &FactInput) -> Result<(), ApiErr
     if let FactInput::WalkingEvent(event) = input
         && matches!(event.what, WalkingHappenedInput::Reopened)
     {
-        let may = vault.me().role.reopens_walking();
+        let may = vault.me().reopens_walking();
         vault.allow_if(may, Attempt::task("reopen-walking")).await?;
     }
     Ok(())

@@ -33,6 +33,7 @@ fn me(at_work: &AtWork) -> Me {
             .into_iter()
             .filter(|noun| at_work.records(*noun))
             .collect(),
+        reopens_walking: at_work.reopens_walking(),
     }
 }
 

@@ -6,13 +6,13 @@ use super::{ClinicError, Person, Vault, VaultError};
 use crate::clock;
 use lamina_api::{Access, role::Role, settings::Settings, staff::Profile};
 use lamina_domain::Noun;
-use lamina_store::{Act, Actor, Audit, ObjectKind, ObjectRef, Outcome, Store};
+use lamina_store::{Act, Actor, Audit, ObjectKind, ObjectRef, Outcome, Store, Unit};
 use lamina_vault::{KeyHolder, OpenedBy, is_same_name};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// The setting that holds the staff.
-pub(crate) const STAFF: &str = "staff";
+const STAFF: &str = "staff";
 
 /// Somebody who works or worked at a vault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +61,11 @@ impl Staff {
     async fn of(store: &Store) -> Result<Self, ClinicError> {
         let kept = store.setting(STAFF).await?;
         Ok(kept.map(serde_json::from_value).transpose()?.unwrap_or_default())
+    }
+
+    /// Puts it in the place of the staff that was kept, as a part of this unit.
+    pub(crate) async fn write(&self, unit: &mut Unit) -> Result<(), ClinicError> {
+        Ok(unit.set_setting(STAFF, &serde_json::to_value(self)?).await?)
     }
 
     /// Who works here under that id.
@@ -150,6 +155,11 @@ impl AtWork {
     /// Whether they may record facts of that kind now.
     pub fn records(&self, noun: Noun) -> bool {
         !self.by_code && self.role.records(noun)
+    }
+
+    /// Whether they may let a paused walking plan go on now.
+    pub fn reopens_walking(&self) -> bool {
+        !self.by_code && self.role.reopens_walking()
     }
 }
 

@@ -351,11 +351,7 @@ async fn what_is_dropped_is_a_choice_like_that_of_the_dialog_once_and_never_whil
         "while locked nothing is taken"
     );
     assert_eq!(room.desk.take_dropped(Nothing {}).await, Err(ApiError::Locked));
-    let words = UnlockVault {
-        name: String::new(),
-        passphrase: WORDS.into(),
-    };
-    room.desk.unlock_vault(words).await.unwrap();
+    unlock(&room.desk, WORDS).await.unwrap();
     let kept = room.desk.take_dropped(Nothing {}).await.unwrap();
     assert_eq!(kept.files, [], "locking forgets what was dropped before");
 }
